@@ -1,0 +1,25 @@
+package terse.cluster;
+
+import terse.vector.Coins;
+
+/** The addresses of a run's random streams that do not belong to a message. */
+final class Keys {
+  private static final long RUN = 0x72756e;
+  private static final long BATCHES = 0x62617463;
+  private static final long PARTICIPATION = 0x70617274;
+
+  private Keys() {}
+
+  /** The key of a run: equal for all methods of a repeat, so that they see the same batches. */
+  static long run(long seed, int repeat) {
+    return Coins.key(RUN, seed, repeat);
+  }
+
+  static long batches(long run, int worker) {
+    return Coins.fold(Coins.fold(run, BATCHES), worker);
+  }
+
+  static long participation(long run, int k) {
+    return Coins.fold(Coins.fold(run, PARTICIPATION), k);
+  }
+}

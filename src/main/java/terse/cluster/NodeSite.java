@@ -1,0 +1,69 @@
+package terse.cluster;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import terse.method.Round;
+import terse.method.Site;
+import terse.vector.Vector;
+import terse.wire.Envelope;
+
+/** The site of one node of a run: knows all of the node's state by name. */
+final class NodeSite implements Site {
+  private final Plan plan;
+  private final long run;
+  private final int node;
+  private final Map<String, Vector> state = new LinkedHashMap<>();
+
+  NodeSite(Plan plan, long run, int node) {
+    this.plan = plan;
+    this.run = run;
+    this.node = node;
+  }
+
+  @Override
+  public int dimension() {
+    return plan.start().dimension();
+  }
+
+  @Override
+  public int workers() {
+    return plan.problem().workers();
+  }
+
+  @Override
+  public int node() {
+    return node;
+  }
+
+  @Override
+  public Vector start(String name) {
+    return declared(name, plan.start().copy());
+  }
+
+  @Override
+  public Vector zeros(String name) {
+    return declared(name, Vector.zeros(dimension()));
+  }
+
+  @Override
+  public Vector scratch() {
+    return Vector.zeros(dimension());
+  }
+
+  @Override
+  public Envelope envelope(Round round, int purpose) {
+    return new Envelope(run, round.k(), node, purpose, plan.precision());
+  }
+
+  /** The node's state, in order of declaration. */
+  Map<String, Vector> state() {
+    return state;
+  }
+
+  private Vector declared(String name, Vector vector) {
+    if (state.putIfAbsent(name, vector) != null) {
+      throw new IllegalStateException("state " + name + " is declared twice at node " + node);
+    }
+    return vector;
+  }
+}

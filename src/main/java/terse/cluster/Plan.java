@@ -1,0 +1,40 @@
+package terse.cluster;
+
+import terse.method.Algorithm;
+import terse.objective.Problem;
+import terse.vector.Vector;
+import terse.wire.Precision;
+
+/**
+ * Everything that decides what a run computes, and how it is carried out.
+ *
+ * @param label the method's label
+ * @param algorithm the method
+ * @param problem f and its n locals
+ * @param start x_0
+ * @param rounds K
+ * @param batch rows that a worker draws each round, 0 for all of them
+ * @param precision how real numbers travel
+ * @param stepsizes eta_k
+ * @param participation the probability that a worker takes part in a round
+ * @param seed the experiment's seed
+ * @param repeat the repeat's number, from 0
+ * @param every the rounds between two records
+ * @param broadcastOnce bill a message to several workers once, not once for each
+ * @param execution threads and queues; never changes a result
+ */
+public record Plan(
+    String label,
+    Algorithm algorithm,
+    Problem problem,
+    Vector start,
+    int rounds,
+    int batch,
+    Precision precision,
+    Stepsizes stepsizes,
+    double participation,
+    long seed,
+    int repeat,
+    int every,
+    boolean broadcastOnce,
+    Execution execution) {}

@@ -1,0 +1,88 @@
+package terse.compress;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import terse.config.Key;
+import terse.config.Source;
+import terse.vector.Coins;
+import terse.vector.NotFiniteException;
+import terse.vector.Vector;
+import terse.wire.BitReader;
+import terse.wire.BitWriter;
+import terse.wire.Part;
+
+/**
+ * Rand-k: keeps k coordinates drawn without replacement and scales them by d/k (Beznosikov et al., JMLR 2023, eq. 8).
+ *
+ * <p>U(d/k) by Lemma 8. With {@code scaled: false} it is the biased random sparsification of eq. 9 with q = k/d, which is B1(q, 1),
+ * B2(q, 1) and B3(1/q) by Lemma 9. Wire: the k values, unscaled; the indices are drawn at both ends from the message's shared
+ * stream, or precede the values with {@code indices: sent}.
+ */
+@Source("keeps k random coordinates, scaled by d/k (Beznosikov et al., JMLR 2023, eq. 8)")
+public record RandK(
+    @Key("coordinates kept, 1 <= k <= d") OptionalInt k,
+    @Key("or their share: k = ceil(ratio d), 0 < ratio <= 1") OptionalDouble ratio,
+    @Key(value = "scale by d/k, which makes it unbiased", orElse = "true") boolean scaled,
+    @Key(value = "shared: drawn at both ends; sent: in the message", orElse = "shared")
+        IndexSource indices)
+    implements Compressor {
+  /** How the receiver learns the indices. */
+  public enum IndexSource {
+    SHARED,
+    SENT
+  }
+
+  public RandK {
+    Kept.check("rand-k", k, ratio);
+  }
+
+  /** Keeps k coordinates, scaled, with shared indices. */
+  public static RandK of(int k) {
+    return new RandK(OptionalInt.of(k), OptionalDouble.empty(), true, IndexSource.SHARED);
+  }
+
+  @Override
+  public void encode(Vector x, Coins coins, BitWriter out) {
+    double[] a = x.array();
+    if (!x.isFinite()) {
+      throw new NotFiniteException("a vector with NaN or infinity cannot be compressed");
+    }
+    int kept = kept(a.length);
+    int[] drawn = Indices.draw(indices == IndexSource.SHARED ? out.shared() : coins, kept, a.length);
+    if (indices == IndexSource.SENT) {
+      Indices.write(drawn, kept, a.length, out);
+    }
+    out.part(Part.VALUES);
+    for (int i = 0; i < kept; i++) {
+      out.real(a[drawn[i]]);
+    }
+  }
+
+  @Override
+  public void decode(BitReader in, Vector y, double scale) {
+    double[] a = y.array();
+    int d = a.length;
+    int kept = kept(d);
+    int[] drawn =
+        indices == IndexSource.SHARED ? Indices.draw(in.shared(), kept, d) : Indices.read(in, kept, d);
+    double factor = scaled ? (double) d / kept : 1;
+    for (int i = 0; i < kept; i++) {
+      a[drawn[i]] += scale * (factor * in.real());
+    }
+  }
+
+  @Override
+  public Guarantee guarantee(int d) {
+    double k = kept(d);
+    return scaled ? Guarantee.unbiased(d / k) : Guarantee.biased(k / d, 1, k / d, d / k);
+  }
+
+  @Override
+  public long roomFor(int d, int realBits) {
+    return (long) kept(d) * (realBits + (indices == IndexSource.SENT ? Indices.width(d) : 0));
+  }
+
+  private int kept(int d) {
+    return Kept.of("rand-k", k, ratio, d);
+  }
+}

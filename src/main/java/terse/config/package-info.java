@@ -1,0 +1,7 @@
+/**
+ * How a record says its YAML keys: the annotation that carries a key's default and its one-line description.
+ *
+ * <p>Depends on nothing. Compressors, methods, problems and data sets are records; the catalogue in {@code terse.experiment}
+ * turns YAML into them by their components: {@code alphaUp} is the key {@code alpha-up}.
+ */
+package terse.config;

@@ -1,0 +1,52 @@
+package terse.method;
+
+import terse.compress.Compressor;
+import terse.compress.Identity;
+import terse.compress.PerWorker;
+import terse.vector.Vector;
+import terse.wire.Message;
+
+/**
+ * A distributed method. In a round the server sends, every worker hears it, the workers that take part answer, the server
+ * receives the answers.
+ *
+ * <p>All parties know the start x_0. A method whose downlink carries increments sends nothing in round 0.
+ */
+public interface Algorithm {
+  /** A new worker, with its state declared at the site. */
+  Worker worker(Site site, Oracle oracle);
+
+  /** A new server, with its state declared at the site. */
+  Server server(Site site);
+
+  /** The workers' compressors. */
+  default PerWorker uplink() {
+    return PerWorker.all(Identity.INSTANCE);
+  }
+
+  /** The server's compressor. */
+  default Compressor downlink() {
+    return Identity.INSTANCE;
+  }
+
+  /** One worker. The cluster calls {@link #hear} in every round, and then {@link #answer} when the worker takes part. */
+  interface Worker {
+    /** Takes what the server sent to it in this round. Not called when nothing was sent to this worker. */
+    void hear(Round round, Message fromServer);
+
+    /** The worker's message of this round. */
+    Message answer(Round round);
+  }
+
+  /** The server. */
+  interface Server {
+    /** What the workers are to hear at the start of this round. */
+    Downlink send(Round round);
+
+    /** Takes the answers of the workers that took part, in worker order. */
+    void receive(Round round, Uplinks messages);
+
+    /** The model that the method's theorem speaks of, whose loss is recorded. Read between rounds, never written to. */
+    Vector model();
+  }
+}

@@ -1,0 +1,67 @@
+package terse.method;
+
+import terse.compress.Identity;
+import terse.config.Key;
+import terse.config.Source;
+import terse.vector.Vector;
+import terse.wire.Message;
+
+/**
+ * Distributed SGD in full precision both ways, with heavy-ball momentum (Polyak, 1964): m_k = mu m_{k-1} + g_k, x_{k+1} = x_k - eta_k m_k.
+ *
+ * <p>The server sends the model to the workers that take part, they send their gradients. With full batches and no momentum it is
+ * gradient descent, which every other method becomes when nothing is compressed.
+ */
+@Source("full precision both ways, with heavy-ball momentum")
+public record Sgd(@Key(value = "mu, 0 <= mu < 1", orElse = "0") double momentum)
+    implements Algorithm {
+  public Sgd {
+    if (!(momentum >= 0 && momentum < 1)) {
+      throw new IllegalArgumentException(
+          "sgd needs 0 <= momentum < 1, but momentum = " + momentum);
+    }
+  }
+
+  @Override
+  public Worker worker(Site site, Oracle oracle) {
+    Vector x = site.start("x");
+    Vector g = site.scratch();
+    return new Worker() {
+      @Override
+      public void hear(Round round, Message model) {
+        model.copyTo(x); // x_k
+      }
+
+      @Override
+      public Message answer(Round round) {
+        oracle.gradient(x, g); // g_i
+        return Identity.INSTANCE.compress(g, site.envelope(round));
+      }
+    };
+  }
+
+  @Override
+  public Server server(Site site) {
+    Vector x = site.start("x");
+    Vector m = site.zeros("m");
+    Vector g = site.scratch();
+    return new Server() {
+      @Override
+      public Downlink send(Round round) {
+        return Downlink.toParticipants(Identity.INSTANCE.compress(x, site.envelope(round)));
+      }
+
+      @Override
+      public void receive(Round round, Uplinks gradients) {
+        gradients.mean(g); // g_k = (1/n) sum_i g_i
+        m.scaleAdd(momentum, g); // m_k = mu m_{k-1} + g_k
+        x.add(-round.stepsize(), m); // x_{k+1} = x_k - eta_k m_k
+      }
+
+      @Override
+      public Vector model() {
+        return x;
+      }
+    };
+  }
+}

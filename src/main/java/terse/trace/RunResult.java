@@ -1,0 +1,28 @@
+package terse.trace;
+
+import java.util.List;
+import terse.vector.Vector;
+
+/**
+ * Everything that one run left.
+ *
+ * @param method the method's label
+ * @param repeat from 0
+ * @param status how it ended
+ * @param rounds the rounds that were carried out
+ * @param rows what was recorded, in order of rounds
+ * @param ledger what its messages cost
+ * @param model the server's last model
+ * @param seconds wall time
+ * @param failure for a failed run, one line: cause, node and round; null otherwise
+ */
+public record RunResult(
+    String method,
+    int repeat,
+    Status status,
+    int rounds,
+    List<Row> rows,
+    Ledger ledger,
+    Vector model,
+    double seconds,
+    String failure) {}
