@@ -1,0 +1,102 @@
+package terse.objective;
+
+import terse.vector.Sums;
+import terse.vector.Vector;
+
+/** f(x) = 1/2 x'A x + b'x + c for a symmetric A, stored by rows. */
+final class QuadraticForm implements Smooth, Curvature {
+  private final double[][] a;
+  private final Vector b;
+  private final double c;
+  private volatile double smoothness = Double.NaN;
+
+  /** Shares the arrays. */
+  QuadraticForm(double[][] a, Vector b, double c) {
+    this.a = a;
+    this.b = b;
+    this.c = c;
+  }
+
+  @Override
+  public int dimension() {
+    return a.length;
+  }
+
+  @Override
+  public int rows() {
+    return 0;
+  }
+
+  @Override
+  public double loss(Vector x) {
+    double quadratic = 0;
+    for (int j = 0; j < a.length; j++) {
+      quadratic += x.get(j) * Sums.dot(a[j], x.array());
+    }
+    return 0.5 * quadratic + b.dot(x) + c;
+  }
+
+  @Override
+  public void gradient(Vector x, Vector out) {
+    for (int j = 0; j < a.length; j++) {
+      out.set(j, Sums.dot(a[j], x.array()) + b.get(j));
+    }
+  }
+
+  @Override
+  public double lossAndGradient(Vector x, Vector out) {
+    gradient(x, out);
+    return 0.5 * (out.dot(x) + b.dot(x)) + c;
+  }
+
+  @Override
+  public void gradient(Vector x, int[] rows, int count, Vector out) {
+    throw new UnsupportedOperationException("a quadratic has no rows to draw: use batch: full");
+  }
+
+  @Override
+  public double smoothness() {
+    double known = smoothness;
+    if (Double.isNaN(known)) {
+      known = Spectrum.norm(this, a.length);
+      smoothness = known;
+    }
+    return known;
+  }
+
+  @Override
+  public Curvature hessian(Vector x) {
+    return this;
+  }
+
+  @Override
+  public Curvature hessianBound() {
+    return this;
+  }
+
+  @Override
+  public long work() {
+    return (long) a.length * a.length;
+  }
+
+  @Override
+  public int boundDimension() {
+    return a.length;
+  }
+
+  @Override
+  public void addTo(double[][] h, double weight) {
+    for (int j = 0; j < a.length; j++) {
+      for (int l = 0; l <= j; l++) {
+        h[j][l] += weight * a[j][l];
+      }
+    }
+  }
+
+  @Override
+  public void addTimes(double[] v, double weight, double[] out) {
+    for (int j = 0; j < a.length; j++) {
+      out[j] += weight * Sums.dot(a[j], v);
+    }
+  }
+}
