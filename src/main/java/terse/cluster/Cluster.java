@@ -6,7 +6,7 @@ import terse.trace.RunResult;
 /** Carries runs out. */
 public final class Cluster {
   /** Above this number of workers {@code auto} means carriers: that many threads cost more than they help. */
-  static final int MANY_WORKERS = 256;
+  public static final int MANY_WORKERS = 256;
 
   private Cluster() {}
 

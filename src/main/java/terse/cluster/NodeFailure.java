@@ -16,12 +16,23 @@ final class NodeFailure extends Exception {
     return getCause() instanceof NotFiniteException;
   }
 
-  /** One line for the user. */
+  /** One line for the user, whatever the cause says. */
   static String describe(int node, int round, Throwable cause) {
     String who = node == Envelope.SERVER ? "server" : "worker " + node;
-    String what =
-        cause instanceof OutOfMemoryError ? "out of memory" : cause.getClass().getSimpleName();
     String message = cause.getMessage();
-    return who + " in round " + round + ": " + what + (message == null ? "" : ": " + message);
+    return who
+        + " in round "
+        + round
+        + ": "
+        + name(cause)
+        + (message == null ? "" : ": " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+  }
+
+  private static String name(Throwable cause) {
+    if (cause instanceof OutOfMemoryError) {
+      return "out of memory";
+    }
+    String name = cause.getClass().getSimpleName();
+    return name.isEmpty() ? cause.getClass().getName() : name;
   }
 }

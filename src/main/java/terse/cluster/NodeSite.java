@@ -41,8 +41,8 @@ final class NodeSite implements Site {
   }
 
   @Override
-  public Vector zeros(String name) {
-    return declared(name, Vector.zeros(dimension()));
+  public Vector zeros(String name, int dimension) {
+    return declared(name, Vector.zeros(dimension));
   }
 
   @Override

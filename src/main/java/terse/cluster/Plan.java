@@ -37,4 +37,21 @@ public record Plan(
     int repeat,
     int every,
     boolean broadcastOnce,
-    Execution execution) {}
+    Execution execution) {
+  public Plan {
+    if (!(participation > 0 && participation <= 1)) {
+      throw new IllegalArgumentException(
+          "participation must be above 0 and at most 1, but participation = " + participation);
+    }
+    if (every < 1) {
+      throw new IllegalArgumentException("record every must be >= 1, but every = " + every);
+    }
+    if (start.dimension() != problem.dimension()) {
+      throw new IllegalArgumentException(
+          "the start has dimension "
+              + start.dimension()
+              + ", but the problem has "
+              + problem.dimension());
+    }
+  }
+}

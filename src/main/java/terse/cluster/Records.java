@@ -2,6 +2,7 @@ package terse.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import terse.objective.Optimum;
 import terse.objective.Problem;
 import terse.trace.Direction;
 import terse.trace.Ledger;
@@ -26,8 +27,9 @@ final class Records {
     this.problem = plan.problem();
     this.progress = progress;
     gradient = Vector.zeros(problem.dimension());
-    infimum = problem.optimum().value();
-    minimiser = problem.optimum().minimiser();
+    Optimum optimum = problem.optimum();
+    infimum = optimum.value().orElse(Double.NaN);
+    minimiser = optimum.unique() ? optimum.minimiser().orElse(null) : null;
     epochsPerRound = epochsPerRound(problem, plan.batch());
   }
 

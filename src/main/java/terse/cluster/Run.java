@@ -9,12 +9,14 @@ import terse.method.Round;
 import terse.method.Uplinks;
 import terse.trace.Direction;
 import terse.trace.Ledger;
+import terse.trace.Row;
 import terse.trace.RunResult;
 import terse.trace.Status;
 import terse.vector.Coins;
 import terse.vector.NotFiniteException;
 import terse.vector.Vector;
 import terse.wire.Envelope;
+import terse.wire.MalformedMessageException;
 import terse.wire.Message;
 
 /** One run, seen from the server's thread: opens the nodes, carries the rounds out, keeps the ledger, ends everything. */
@@ -24,18 +26,19 @@ final class Run {
   private final int n;
   private final long key;
   private final Ledger ledger = new Ledger();
-  private final Records records;
+  private final Progress progress;
   private final List<WorkerNode> workers = new ArrayList<>();
+  private Records records;
   private Algorithm.Server server;
   private Engine engine;
   private int k;
 
   Run(Plan plan, Progress progress, boolean perWorker) {
     this.plan = plan;
+    this.progress = progress;
     this.perWorker = perWorker;
     n = plan.problem().workers();
     key = Keys.run(plan.seed(), plan.repeat());
-    records = new Records(plan, progress);
   }
 
   /** Carries the run out on the calling thread, which becomes the server's. */
@@ -62,16 +65,30 @@ final class Run {
       status = Status.FAILED;
       failure = NodeFailure.describe(Envelope.SERVER, k, t);
     }
-    Vector model = server == null ? plan.start() : server.model();
+    List<Row> rows = records == null ? List.of() : records.rows();
     double seconds = (System.nanoTime() - begin) * 1e-9;
     return new RunResult(
-        plan.label(), plan.repeat(), status, k, records.rows(), ledger, model, seconds, failure);
+        plan.label(), plan.repeat(), status, k, rows, ledger, lastModel(), seconds, failure);
   }
 
-  private void open() {
+  /** The server's model; x_0 where there is none, for a server that failed may fail once more. */
+  private Vector lastModel() {
+    try {
+      return server == null ? plan.start() : server.model();
+    } catch (Throwable t) {
+      return plan.start();
+    }
+  }
+
+  private void open() throws NodeFailure {
+    records = new Records(plan, progress);
     server = plan.algorithm().server(new NodeSite(plan, key, Envelope.SERVER));
     for (int i = 0; i < n; i++) {
-      workers.add(new WorkerNode(plan, key, i));
+      try {
+        workers.add(new WorkerNode(plan, key, i));
+      } catch (Throwable t) {
+        throw new NodeFailure(i, 0, t);
+      }
     }
     int capacity = plan.execution().queueCapacity();
     String name = "terse-" + plan.label() + "-" + plan.repeat();
@@ -147,7 +164,24 @@ final class Run {
       if (answer.sent() != null) {
         ledger.add(Direction.UP, answer.sent(), 1);
       }
-      uplinks.put(i, answer.open(key, plan.precision(), plan.start().dimension()));
+      uplinks.put(i, open(answer, i));
+    }
+  }
+
+  /** The answer as the server reads it; a frame that is damaged, or another worker's, or another round's, is refused. */
+  private Message open(Letter answer, int worker) throws NodeFailure {
+    try {
+      Message message = answer.open(key, plan.precision(), plan.start().dimension());
+      if (message != null) {
+        Envelope said = message.envelope();
+        if (said.sender() != worker || said.round() != k) {
+          throw new MalformedMessageException(
+              "a frame of sender " + said.sender() + " and round " + said.round(), 0);
+        }
+      }
+      return message;
+    } catch (MalformedMessageException e) {
+      throw new NodeFailure(worker, k, e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.lang.invoke.MethodType;
 /** Starts threads: virtual ones where the JVM has them, though Terse is compiled for one that has not. */
 final class Threads {
   private static final MethodHandle START_VIRTUAL = find();
+  private static final long PATIENCE_MILLIS = 10;
 
   private Threads() {}
 
@@ -39,7 +40,10 @@ final class Threads {
     return thread;
   }
 
-  /** Interrupts the threads and waits until all of them have ended, whatever interrupts arrive meanwhile. */
+  /**
+   * Interrupts the threads until all of them have ended, whatever interrupts arrive meanwhile: once is not enough for a node that
+   * swallows it.
+   */
   static void end(Iterable<Thread> threads) {
     for (Thread thread : threads) {
       thread.interrupt();
@@ -48,7 +52,8 @@ final class Threads {
     for (Thread thread : threads) {
       while (thread.isAlive()) {
         try {
-          thread.join();
+          thread.join(PATIENCE_MILLIS);
+          thread.interrupt();
         } catch (InterruptedException e) {
           interrupted = true;
         }

@@ -1,5 +1,6 @@
 package terse.cluster;
 
+import java.util.Objects;
 import terse.method.Algorithm;
 import terse.method.Round;
 import terse.wire.Message;
@@ -34,11 +35,15 @@ final class WorkerNode {
       if (heard != null) {
         worker.hear(round, heard);
       }
-      return Letter.of(round, round.takesPart(index) ? worker.answer(round) : null);
+      return Letter.of(round, round.takesPart(index) ? answer(round) : null);
     } catch (Throwable t) {
       failure = t;
       return letter;
     }
+  }
+
+  private Message answer(Round round) {
+    return Objects.requireNonNull(worker.answer(round), "a worker that takes part must answer");
   }
 
   /** What the worker threw, or null. Read by the server after it took the answer. */

@@ -1,0 +1,63 @@
+package terse.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code terse run}. */
+@Command(
+    name = "run",
+    description = "Runs experiments and writes curves, ledger, models and a summary.",
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  terse run configs/quickstart.yaml",
+      "  terse run configs/mcm/a9a.yaml --set repeats=5 --set methods.0.stepsize=0.1",
+      "",
+      "Leaves curves.csv, ledger.csv, model.csv, summary.json and experiment.yaml in",
+      "runs/NAME, or where --out says."
+    })
+final class RunCommand implements Callable<Integer> {
+  @Parameters(arity = "1..*", paramLabel = "EXPERIMENT", description = "What to run: YAML files.")
+  private List<Path> files;
+
+  @Option(
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      description = "A value in place of the file's, such as workers=50 or methods.0.stepsize=1/L.")
+  private List<String> set = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Write into DIR, in place of runs/NAME; with several experiments into DIR/NAME.")
+  private Path out;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      description = "auto, per-worker or a number; never changes a result.")
+  private String threads;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Where data sets are; else TERSE_DATA, else the user's cache.")
+  private Path dataDir;
+
+  @Option(names = "--quiet", description = "Print nothing but errors.")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Print the summary as JSON in place of the table.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    return new RunTask(files, set, out, threads, dataDir, quiet, json).call();
+  }
+}

@@ -1,0 +1,137 @@
+package terse.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import terse.cluster.Execution;
+import terse.cluster.Plan;
+import terse.experiment.yaml.Node;
+import terse.experiment.yaml.YamlWriter;
+import terse.objective.Optimum;
+import terse.objective.Problem;
+import terse.vector.Vector;
+import terse.wire.Precision;
+
+/**
+ * An experiment, ready to run: its problem is built, its methods are bound to it, every default is
+ * known.
+ */
+public final class Experiment {
+  private final String name;
+  private final Spec spec;
+  private final Problem problem;
+  private final int rounds;
+  private final Vector start;
+  private final List<Method> methods;
+  private final Node resolved;
+  private final List<String> warnings;
+  private boolean prepared;
+
+  Experiment(
+      String name,
+      Spec spec,
+      Problem problem,
+      int rounds,
+      Vector start,
+      List<Method> methods,
+      Node resolved,
+      List<String> warnings) {
+    this.name = name;
+    this.spec = spec;
+    this.problem = problem;
+    this.rounds = rounds;
+    this.start = start;
+    this.methods = List.copyOf(methods);
+    this.resolved = resolved;
+    this.warnings = new ArrayList<>(warnings);
+  }
+
+  /** The name of its output folder. */
+  public String name() {
+    return name;
+  }
+
+  public long seed() {
+    return spec.seed();
+  }
+
+  public int repeats() {
+    return spec.repeats();
+  }
+
+  /** K. */
+  public int rounds() {
+    return rounds;
+  }
+
+  /** n. */
+  public int workers() {
+    return problem.workers();
+  }
+
+  /** What is minimised, in one line. */
+  public String problemDescription() {
+    return problem.description();
+  }
+
+  /** The methods' labels, in the order in which they are declared. */
+  public List<String> labels() {
+    return methods.stream().map(Method::label).toList();
+  }
+
+  /** What a user should know, a line each. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  /** Finds f*, once, so that no run has to wait for it; may add a warning. */
+  public void prepare() {
+    if (!prepared) {
+      prepared = true;
+      Optimum optimum = problem.optimum();
+      if (!optimum.attained()) {
+        warnings.add(optimum.reason());
+      }
+    }
+  }
+
+  /** The experiment as YAML with every default explicit, which can be run again. */
+  public String resolved() {
+    return "# What was run, every default explicit: terse run experiment.yaml\n"
+        + YamlWriter.write(resolved);
+  }
+
+  Problem problem() {
+    return problem;
+  }
+
+  List<Method> methods() {
+    return methods;
+  }
+
+  Spec spec() {
+    return spec;
+  }
+
+  Precision precision() {
+    return spec.precision();
+  }
+
+  /** The run of a method's repeat. */
+  Plan plan(Method method, int repeat) {
+    return new Plan(
+        method.label(),
+        method.algorithm(),
+        problem,
+        start,
+        rounds,
+        spec.batch().rows(),
+        spec.precision(),
+        method.stepsizes(),
+        spec.participation(),
+        spec.seed(),
+        repeat,
+        spec.record().every(),
+        spec.billing().broadcast() == Spec.Broadcast.ONCE,
+        new Execution(spec.threads().number(), spec.queueCapacity()));
+  }
+}

@@ -1,0 +1,186 @@
+package terse.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import terse.compress.Guarantee;
+import terse.data.DataFolders;
+import terse.experiment.yaml.ExperimentException;
+import terse.experiment.yaml.Node;
+import terse.experiment.yaml.Node.Mapping;
+import terse.experiment.yaml.Overrides;
+import terse.experiment.yaml.YamlReader;
+import terse.method.Algorithm;
+import terse.method.Dcgd;
+import terse.objective.Problem;
+import terse.vector.Vector;
+
+/**
+ * Reads experiments: from a YAML file to an {@link Experiment} that can run. Whatever is wrong is
+ * an {@link ExperimentException}.
+ */
+public final class ExperimentReader {
+  private final Shapes shapes;
+  private final List<Path> dataFolders;
+
+  /**
+   * A reader.
+   *
+   * @param dataFolders where named data sets are looked for
+   */
+  public ExperimentReader(Catalogue catalogue, List<Path> dataFolders) {
+    shapes = new Shapes(catalogue);
+    this.dataFolders = List.copyOf(dataFolders);
+  }
+
+  /**
+   * The folder of named data sets: the one given, else the environment's {@code TERSE_DATA}, else
+   * {@code terse} in the user's cache.
+   */
+  public static List<Path> dataFolders(Optional<Path> given) {
+    if (given.isPresent()) {
+      return List.of(given.get());
+    }
+    String variable = System.getenv("TERSE_DATA");
+    if (variable != null && !variable.isBlank()) {
+      return List.of(Path.of(variable));
+    }
+    String cache = System.getenv("XDG_CACHE_HOME");
+    Path folder =
+        cache == null || cache.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(cache);
+    return List.of(folder.resolve("terse"));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param overrides values in place of the file's: {@code methods.0.stepsize=0.1}
+   * @param threads in place of the file's key, where it is given
+   */
+  public Experiment read(Path file, List<String> overrides, Optional<String> threads) {
+    Node root = YamlReader.read(file);
+    for (String assignment : overrides) {
+      root = Overrides.apply(root, assignment);
+    }
+    if (threads.isPresent()) {
+      root = Overrides.apply(root, "threads=" + threads.get(), "--threads " + threads.get());
+    }
+    if (!(root instanceof Mapping)) {
+      throw root.place().error("an experiment is a mapping of keys, but this is " + root.show());
+    }
+    RecordShape shape = shapes.ofRecord(Spec.class);
+    Mapping completed = (Mapping) shape.complete(root);
+    Spec spec = (Spec) shape.bind(completed, Scope.constants());
+    String name = spec.name().orElseGet(() -> nameOf(file));
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    Problem problem = Problems.build(spec, completed, new DataFolders(folder, dataFolders));
+    int rounds = rounds(spec, problem, completed);
+    Vector start = start(spec, problem, completed);
+    Scope scope = scope(spec, problem, rounds);
+    Mapping resolved = Resolved.of(completed, spec, name, problem, folder);
+    List<String> warnings = new ArrayList<>();
+    List<Method> methods = methods(spec, completed, scope, rounds, warnings);
+    return new Experiment(name, spec, problem, rounds, start, methods, resolved, warnings);
+  }
+
+  /** The file's name without its ending, with '-' in place of what a name cannot have. */
+  static String nameOf(Path file) {
+    String stem = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    String name = stem.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    return name.isEmpty() ? "experiment" : name.substring(0, Math.min(100, name.length()));
+  }
+
+  /** K; an epoch has ceil(rows / sum_i min(b, m_i)) rounds, one where batches are full. */
+  private static int rounds(Spec spec, Problem problem, Mapping root) {
+    int batch = spec.batch().rows();
+    if (batch != Spec.Batch.FULL && problem.rows() == 0) {
+      throw root.get("batch")
+          .place()
+          .error("this problem has no rows: batch must be full, but is " + batch);
+    }
+    if (spec.rounds().isPresent()) {
+      return spec.rounds().getAsInt();
+    }
+    long rounds = spec.epochs().getAsInt();
+    if (batch != Spec.Batch.FULL) {
+      long drawn = Arrays.stream(problem.shardSizes()).mapToLong(m -> Math.min(batch, m)).sum();
+      rounds *= (problem.rows() + drawn - 1) / drawn;
+    }
+    if (rounds > Integer.MAX_VALUE) {
+      throw root.get("epochs")
+          .place()
+          .error("there can be at most 2147483647 rounds, but these are " + rounds);
+    }
+    return (int) rounds;
+  }
+
+  private static Vector start(Spec spec, Problem problem, Mapping root) {
+    try {
+      return spec.start().at(problem.dimension(), spec.seed());
+    } catch (IllegalArgumentException e) {
+      throw root.get("start").place().error(e.getMessage());
+    }
+  }
+
+  /**
+   * What expressions know; b is the batch size, or the mean number of rows of a worker where
+   * batches are full.
+   */
+  private static Scope scope(Spec spec, Problem problem, int rounds) {
+    int batch = spec.batch().rows();
+    double b = batch == Spec.Batch.FULL ? (double) problem.rows() / problem.workers() : batch;
+    String noRows = "this problem has no rows";
+    String unknown = "it is not known for this problem";
+    return new Scope(
+            Scope.early().values(),
+            Scope.early().absent(),
+            problem.dimension(),
+            Arrays.stream(problem.layers()).boxed().toList())
+        .with("k", Double.NaN, "")
+        .with("K", rounds, "")
+        .with("n", problem.workers(), "")
+        .with("d", problem.dimension(), "")
+        .with("b", problem.rows() == 0 ? Double.NaN : b, noRows)
+        .with("L", problem.constants().smoothness(), unknown)
+        .with("Lmax", problem.constants().maxSmoothness(), unknown)
+        .with("mu", problem.constants().strongConvexity(), unknown);
+  }
+
+  private static List<Method> methods(
+      Spec spec, Mapping root, Scope scope, int rounds, List<String> warnings) {
+    List<String> labels = Labels.of(spec.methods());
+    List<Method> methods = new ArrayList<>();
+    for (int i = 0; i < labels.size(); i++) {
+      MethodEntry entry = spec.methods().get(i);
+      Algorithm algorithm = entry.bind(scope);
+      Node stepsize = entry.node().get(MethodShape.STEPSIZE);
+      stepsize = stepsize == null ? root.get(MethodShape.STEPSIZE) : stepsize;
+      if (stepsize == null) {
+        throw entry.error("the key stepsize is missing, here and beside methods");
+      }
+      Expression expression = (Expression) Scalars.EXPRESSION.bind(stepsize, scope);
+      Scope known = entry.withCompressors(scope).with(Expression.ROUND, 0, "");
+      Guarantee up = algorithm.uplink().guarantee(scope.dimension());
+      Guarantee down = algorithm.downlink().guarantee(scope.dimension());
+      if (algorithm instanceof Dcgd && !(up.isUnbiased() && down.isUnbiased())) {
+        warnings.add(
+            labels.get(i)
+                + ": a biased compressor without error feedback need not converge"
+                + " (ef-sgd has it)");
+      }
+      methods.add(
+          new Method(
+              labels.get(i),
+              algorithm,
+              expression.toString(),
+              Method.stepsizes(expression, known, stepsize.place(), rounds),
+              up,
+              down));
+    }
+    return methods;
+  }
+}

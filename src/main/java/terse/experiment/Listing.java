@@ -1,0 +1,97 @@
+package terse.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import terse.compress.Compressor;
+import terse.data.NamedSets;
+import terse.data.Split;
+import terse.method.Algorithm;
+import terse.objective.ProblemType;
+
+/** What can be named in an experiment: for {@code terse list}. */
+public final class Listing {
+  /**
+   * A kind of named things.
+   *
+   * @param key the word that chooses it on the command line
+   */
+  public record Section(String key, List<Entry> entries) {
+    /** The same as lists and maps, for JSON. */
+    public List<Map<String, Object>> asMaps() {
+      return entries.stream().map(Entry::asMap).toList();
+    }
+  }
+
+  /** A named thing, with what it takes. */
+  public record Entry(String name, String about, List<Parameter> parameters) {
+    private Map<String, Object> asMap() {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("name", name);
+      map.put("about", about);
+      map.put("parameters", parameters.stream().map(Parameter::asMap).toList());
+      return map;
+    }
+  }
+
+  /**
+   * A key of a named thing.
+   *
+   * @param orElse its default; empty where there is none
+   * @param required whether it must be given
+   */
+  public record Parameter(
+      String key, String values, String orElse, boolean required, String about) {
+    private Map<String, Object> asMap() {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("key", key);
+      map.put("values", values);
+      map.put("default", orElse.isEmpty() ? null : orElse);
+      map.put("required", required);
+      map.put("about", about);
+      return map;
+    }
+  }
+
+  private Listing() {}
+
+  /** Everything, section by section. */
+  public static List<Section> of(Catalogue catalogue) {
+    Map<String, Class<?>> seams = new LinkedHashMap<>();
+    seams.put("algorithms", Algorithm.class);
+    seams.put("compressors", Compressor.class);
+    seams.put("problems", ProblemType.class);
+    seams.put("splits", Split.class);
+    Shapes shapes = new Shapes(catalogue);
+    List<Section> sections = new ArrayList<>();
+    seams.forEach((key, seam) -> sections.add(section(key, catalogue.types(seam), shapes)));
+    List<Entry> sets = new ArrayList<>();
+    for (NamedSets.Description set : NamedSets.all()) {
+      String place = set.bundled() ? "bundled; " : "";
+      sets.add(new Entry(set.name(), set.about() + " (" + place + set.origin() + ")", List.of()));
+    }
+    sections.add(new Section("data", sets));
+    return sections;
+  }
+
+  private static Section section(
+      String key, Map<String, Class<? extends Record>> types, Shapes shapes) {
+    List<Entry> entries = new ArrayList<>();
+    types.forEach(
+        (name, type) -> {
+          List<Parameter> parameters = new ArrayList<>();
+          for (Field field : shapes.ofRecord(type).fields().values()) {
+            parameters.add(
+                new Parameter(
+                    field.key(),
+                    field.shape().describe(),
+                    field.orElse(),
+                    !field.hasDefault() && !field.optional(),
+                    field.about()));
+          }
+          entries.add(new Entry(name, Catalogue.about(type), parameters));
+        });
+    return new Section(key, entries);
+  }
+}

@@ -1,0 +1,79 @@
+package terse.experiment;
+
+import java.util.Optional;
+import terse.compress.Compressor;
+import terse.compress.Guarantee;
+import terse.compress.PerWorker;
+import terse.experiment.yaml.ExperimentException;
+import terse.experiment.yaml.Node;
+import terse.experiment.yaml.Node.Mapping;
+import terse.experiment.yaml.Node.Scalar;
+import terse.method.Algorithm;
+
+/**
+ * A method as it is written, until the problem is known that its hyper-parameters depend on.
+ *
+ * @param node the completed entry
+ * @param record the shape of its algorithm
+ */
+record MethodEntry(Mapping node, RecordShape record) {
+  static final String UPLINK = "uplink";
+  static final String DOWNLINK = "downlink";
+  private static final String ROUND_IS_FOR_STEPSIZES =
+      "it is the round, and only step sizes change with the round";
+
+  /** Its label, where it has one of its own. */
+  Optional<String> name() {
+    return Optional.ofNullable(node.get(MethodShape.NAME)).map(name -> ((Scalar) name).text());
+  }
+
+  /** Checks whatever does not depend on the problem. */
+  void check() {
+    try {
+      record.bind(node, Scope.early().without(Expression.ROUND, ROUND_IS_FOR_STEPSIZES));
+    } catch (Scope.PutOff e) {
+      return; // the rest is checked when the problem is known
+    }
+  }
+
+  /** The algorithm for a problem of which this scope knows everything. */
+  Algorithm bind(Scope problem) {
+    Scope scope = withCompressors(problem).without(Expression.ROUND, ROUND_IS_FOR_STEPSIZES);
+    return (Algorithm) record.bind(node, scope);
+  }
+
+  /** The scope with the constants of this method's compressors. */
+  Scope withCompressors(Scope problem) {
+    String own = "a compressor's keys cannot use it";
+    Scope bare = problem.without(Expression.ROUND, ROUND_IS_FOR_STEPSIZES);
+    for (String name : Scope.OF_COMPRESSORS) {
+      bare = bare.without(name, own);
+    }
+    Scope scope = problem;
+    scope = with(scope, bare, UPLINK, "up");
+    return with(scope, bare, DOWNLINK, "down");
+  }
+
+  private Scope with(Scope scope, Scope bare, String link, String suffix) {
+    Field field = record.fields().get(link);
+    Node value = node.get(link);
+    Guarantee guarantee = Guarantee.unbiased(1);
+    if (field != null && value != null) {
+      Object compressor = field.shape().bind(value, bare);
+      if (compressor instanceof Compressor one) {
+        guarantee = one.guarantee(scope.dimension());
+      } else if (compressor instanceof PerWorker each) {
+        guarantee = each.guarantee(scope.dimension());
+      }
+    }
+    String label = value == null ? "identity" : Labels.compressor(value);
+    return scope
+        .with("omega_" + suffix, guarantee.omega(), label + " is biased")
+        .with("delta_" + suffix, guarantee.delta(), label + " is not contractive");
+  }
+
+  /** An error about the whole method. */
+  ExperimentException error(String message) {
+    return node.place().error(message);
+  }
+}

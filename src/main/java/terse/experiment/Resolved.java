@@ -1,0 +1,69 @@
+package terse.experiment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import terse.experiment.yaml.Node;
+import terse.experiment.yaml.Node.Mapping;
+import terse.experiment.yaml.Node.Scalar;
+import terse.experiment.yaml.Node.Sequence;
+import terse.experiment.yaml.Place;
+import terse.objective.Problem;
+
+/** The experiment as it was run, which can be run again from anywhere. */
+final class Resolved {
+  private Resolved() {}
+
+  /**
+   * The document with what was left to the file's name, the problem or the common step size filled
+   * in.
+   */
+  static Mapping of(Mapping completed, Spec spec, String name, Problem problem, Path folder) {
+    Place at = completed.place();
+    Mapping resolved = Mapping.empty(at).with("name", Scalar.text(at, name));
+    for (String key : completed.values().keySet()) {
+      resolved = resolved.with(key, completed.get(key));
+    }
+    resolved = resolved.with("name", Scalar.text(at, name));
+    resolved = resolved.with("workers", Scalar.integer(at, problem.workers()));
+    resolved = resolved.with("problem", withAbsoluteFiles(completed.get("problem"), folder));
+    List<String> labels = Labels.of(spec.methods());
+    List<Node> methods = new ArrayList<>();
+    for (int i = 0; i < labels.size(); i++) {
+      Mapping entry = Mapping.empty(at).with(MethodShape.NAME, Scalar.text(at, labels.get(i)));
+      Mapping written = spec.methods().get(i).node();
+      entry = entry.with(MethodShape.ALGORITHM, written.get(MethodShape.ALGORITHM));
+      Node stepsize = written.get(MethodShape.STEPSIZE);
+      stepsize = stepsize == null ? completed.get(MethodShape.STEPSIZE) : stepsize;
+      entry = stepsize == null ? entry : entry.with(MethodShape.STEPSIZE, stepsize);
+      for (String key : written.values().keySet()) {
+        if (!entry.values().containsKey(key)) {
+          entry = entry.with(key, written.get(key));
+        }
+      }
+      methods.add(entry);
+    }
+    return resolved.with("methods", new Sequence(at, methods));
+  }
+
+  /** Makes the keys {@code file} absolute where the file is below the experiment's folder. */
+  private static Node withAbsoluteFiles(Node node, Path folder) {
+    if (!(node instanceof Mapping mapping)) {
+      return node;
+    }
+    Mapping absolute = mapping;
+    for (String key : mapping.values().keySet()) {
+      Node value = mapping.get(key);
+      if (key.equals("file") && value instanceof Scalar file) {
+        Path path = folder.resolve(file.text());
+        if (Files.exists(path)) {
+          absolute = absolute.with(key, Scalar.text(file.place(), path.normalize().toString()));
+        }
+      } else {
+        absolute = absolute.with(key, withAbsoluteFiles(value, folder));
+      }
+    }
+    return absolute;
+  }
+}

@@ -1,0 +1,196 @@
+package terse.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import terse.compress.Guarantee;
+import terse.method.Algorithm;
+import terse.objective.Optimum;
+import terse.objective.Problem;
+import terse.trace.Digest;
+import terse.trace.Environment;
+import terse.trace.Row;
+import terse.trace.RunResult;
+import terse.trace.Status;
+
+/** The content of {@code summary.json}. Numbers that are not known or not finite are null. */
+final class Summary {
+  /** The columns of which the last values are summed up. */
+  private static final Map<String, ToDoubleFunction<Row>> LAST = last();
+
+  private Summary() {}
+
+  static Map<String, Object> of(Results results) {
+    Experiment experiment = results.experiment();
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("name", experiment.name());
+    summary.put("status", status(results.runs()).label());
+    summary.put("digest", results.digest());
+    summary.put("seed", experiment.seed());
+    summary.put("rounds", experiment.rounds());
+    summary.put("repeats", experiment.repeats());
+    summary.put("started_at", results.begin().toString());
+    summary.put("wall_seconds", results.seconds());
+    summary.put("problem", problem(experiment.problem()));
+    List<Object> methods = new ArrayList<>();
+    for (int i = 0; i < experiment.methods().size(); i++) {
+      methods.add(method(experiment.methods().get(i), results.ofMethod(i)));
+    }
+    summary.put("methods", methods);
+    summary.put("warnings", experiment.warnings());
+    summary.put("environment", Environment.describe());
+    return summary;
+  }
+
+  /** The worst status: failed, interrupted, diverged, finished. */
+  static Status status(List<RunResult> runs) {
+    for (Status status : List.of(Status.FAILED, Status.INTERRUPTED, Status.DIVERGED)) {
+      if (runs.stream().anyMatch(run -> run.status() == status)) {
+        return status;
+      }
+    }
+    return Status.FINISHED;
+  }
+
+  private static Map<String, Object> problem(Problem problem) {
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("description", problem.description());
+    about.put("n", problem.workers());
+    about.put("d", problem.dimension());
+    about.put("rows", problem.rows());
+    about.put("shard_sizes", Arrays.stream(problem.shardSizes()).boxed().toList());
+    about.put("layers", Arrays.stream(problem.layers()).boxed().toList());
+    about.put("L", number(problem.constants().smoothness()));
+    about.put("Lmax", number(problem.constants().maxSmoothness()));
+    about.put("mu", number(problem.constants().strongConvexity()));
+    List<Object> local = new ArrayList<>();
+    for (int i = 0; i < problem.workers(); i++) {
+      local.add(number(problem.constants().local(i)));
+    }
+    about.put("L_i", local);
+    about.put("L_frobenius", number(problem.constants().frobenius()));
+    Optimum optimum = problem.optimum();
+    about.put("f_star", number(optimum.value()));
+    about.put("D", number(optimum.noise()));
+    about.put("optimum_attained", optimum.attained());
+    about.put("optimum_unique", optimum.unique());
+    about.put("optimum_gradient_norm", number(optimum.gradientNorm()));
+    about.put("optimum_relative_gradient_norm", number(optimum.relativeGradientNorm()));
+    about.put("optimum_reason", optimum.reason());
+    return about;
+  }
+
+  private static Map<String, Object> method(Method method, List<RunResult> runs) {
+    Map<String, Object> about = new LinkedHashMap<>();
+    Status status = status(runs);
+    about.put("name", method.label());
+    about.put("algorithm", Names.ofClass(method.algorithm().getClass()));
+    about.put("status", status.label());
+    runs.stream()
+        .filter(run -> run.status() == status)
+        .findFirst()
+        .filter(run -> status != Status.FINISHED)
+        .ifPresent(
+            run -> {
+              about.put(status.label() + "_round", run.rounds());
+              about.put("reason", run.failure());
+            });
+    about.put("digest", Digest.ofRuns(runs));
+    about.put("stepsize", method.stepsize());
+    about.put("first_stepsize", number(method.stepsizes().at(0)));
+    about.put("uplink", guarantee(method.up()));
+    about.put("downlink", guarantee(method.down()));
+    about.put("hyper_parameters", hyperParameters(method.algorithm()));
+    about.put("last", last(runs));
+    List<Object> each = new ArrayList<>();
+    for (RunResult run : runs) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("repeat", run.repeat());
+      one.put("status", run.status().label());
+      one.put("rounds", run.rounds());
+      one.put("wall_seconds", run.seconds());
+      one.put("reason", run.failure());
+      each.add(one);
+    }
+    about.put("runs", each);
+    return about;
+  }
+
+  /** The numbers and words of an algorithm, without its compressors. */
+  private static Map<String, Object> hyperParameters(Algorithm algorithm) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    Records.components(algorithm)
+        .forEach(
+            (key, value) -> {
+              if (value instanceof Double number) {
+                values.put(key, number(number));
+              } else if (value instanceof Enum<?> word) {
+                values.put(key, Names.ofConstant(word));
+              } else if (value instanceof Number || value instanceof Boolean) {
+                values.put(key, value);
+              }
+            });
+    return values;
+  }
+
+  private static Map<String, Object> guarantee(Guarantee guarantee) {
+    Map<String, Object> constants = new LinkedHashMap<>();
+    constants.put("omega", number(guarantee.omega()));
+    constants.put("delta", number(guarantee.delta()));
+    return constants;
+  }
+
+  /**
+   * Mean and standard deviation (over n - 1) of the last recorded rows, over the repeats that have
+   * one.
+   */
+  private static Map<String, Object> last(List<RunResult> runs) {
+    List<Row> rows = new ArrayList<>();
+    for (RunResult run : runs) {
+      if (!run.rows().isEmpty()) {
+        rows.add(run.rows().get(run.rows().size() - 1));
+      }
+    }
+    Map<String, Object> last = new LinkedHashMap<>();
+    LAST.forEach(
+        (name, column) -> {
+          double[] values = rows.stream().mapToDouble(column).toArray();
+          double mean = Arrays.stream(values).average().orElse(Double.NaN);
+          double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+          double sd = values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
+          Map<String, Object> statistics = new LinkedHashMap<>();
+          statistics.put("mean", number(mean));
+          statistics.put("sd", number(sd));
+          last.put(name, statistics);
+        });
+    return last;
+  }
+
+  private static Map<String, ToDoubleFunction<Row>> last() {
+    Map<String, ToDoubleFunction<Row>> columns = new LinkedHashMap<>();
+    columns.put("round", Row::round);
+    columns.put("epoch", Row::epoch);
+    columns.put("loss", Row::loss);
+    columns.put("excess_loss", Row::excessLoss);
+    columns.put("gradient_norm", Row::gradientNorm);
+    columns.put("distance", Row::distance);
+    columns.put("bits_up", Row::bitsUp);
+    columns.put("bits_down", Row::bitsDown);
+    columns.put("bytes_up", Row::bytesUp);
+    columns.put("bytes_down", Row::bytesDown);
+    columns.put("virtual_seconds", Row::virtualSeconds);
+    return columns;
+  }
+
+  private static Double number(OptionalDouble value) {
+    return number(value.orElse(Double.NaN));
+  }
+
+  private static Double number(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+}

@@ -1,0 +1,101 @@
+package terse.trace;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import terse.vector.Vector;
+import terse.wire.Part;
+import tools.jackson.core.io.NumberOutput;
+
+/**
+ * The tables of an experiment as CSV (RFC 4180, lines end with a line feed), runs in the order in
+ * which they are given.
+ *
+ * <p>A number is printed with the fewest digits that read back to the same double, the same on
+ * every JVM; a number that is not known (NaN) is an empty cell.
+ */
+public final class Tables {
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+  private Tables() {}
+
+  /** A row for each method, repeat and recorded round. */
+  public static void curves(List<RunResult> runs, Writer out) throws IOException {
+    CSVPrinter csv =
+        header(
+            out,
+            "method",
+            "repeat",
+            "round",
+            "epoch",
+            "loss",
+            "excess_loss",
+            "gradient_norm",
+            "distance",
+            "bits_up",
+            "bits_down",
+            "bytes_up",
+            "bytes_down",
+            "virtual_seconds");
+    for (RunResult run : runs) {
+      for (Row row : run.rows()) {
+        csv.printRecord(
+            run.method(),
+            run.repeat(),
+            row.round(),
+            number(row.epoch()),
+            number(row.loss()),
+            number(row.excessLoss()),
+            number(row.gradientNorm()),
+            number(row.distance()),
+            row.bitsUp(),
+            row.bitsDown(),
+            row.bytesUp(),
+            row.bytesDown(),
+            number(row.virtualSeconds()));
+      }
+    }
+  }
+
+  /** The bits of every method, repeat, direction and component. */
+  public static void ledger(List<RunResult> runs, Writer out) throws IOException {
+    CSVPrinter csv = header(out, "method", "repeat", "direction", "component", "bits");
+    for (RunResult run : runs) {
+      for (Direction direction : Direction.values()) {
+        for (Part part : Part.values()) {
+          csv.printRecord(
+              run.method(),
+              run.repeat(),
+              direction.label(),
+              part.label(),
+              run.ledger().bits(direction, part));
+        }
+      }
+    }
+  }
+
+  /** The coordinates of every run's last model. */
+  public static void models(List<RunResult> runs, Writer out) throws IOException {
+    CSVPrinter csv = header(out, "method", "repeat", "index", "value");
+    for (RunResult run : runs) {
+      Vector model = run.model();
+      for (int j = 0; j < model.dimension(); j++) {
+        csv.printRecord(run.method(), run.repeat(), j, number(model.get(j)));
+      }
+    }
+  }
+
+  /** The shortest decimal that reads back to this double; empty for NaN, which is not known. */
+  public static String number(double value) {
+    return Double.isNaN(value) ? "" : NumberOutput.toString(value, true);
+  }
+
+  private static CSVPrinter header(Writer out, Object... names) throws IOException {
+    CSVPrinter csv = new CSVPrinter(out, FORMAT);
+    csv.printRecord(names);
+    return csv;
+  }
+}

@@ -1,0 +1,52 @@
+package terse.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import terse.experiment.yaml.YamlReader;
+import terse.testing.Shared;
+
+/** Every experiment in {@code configs/} can be read, and the schema accepts it. */
+class ConfigsTest {
+  static List<Path> configs() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("configs"))) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("configs")
+  void isAnExperiment(Path config) {
+    if (config.startsWith(Path.of("configs", "mcm"))) {
+      Shared.dataOrSkip(ExperimentReader.nameOf(config));
+    }
+    Experiment e =
+        new ExperimentReader(Catalogue.ofTerse(), List.of(Shared.dataFolder()))
+            .read(config, List.of(), Optional.empty());
+    assertThat(e.methods()).isNotEmpty();
+    assertThat(e.resolved()).contains("name: " + ExperimentReader.nameOf(config));
+  }
+
+  @ParameterizedTest
+  @MethodSource("configs")
+  void isAcceptedByTheSchema(Path config) {
+    Object document = Schema.json(YamlReader.read(config));
+    assertThat(new JsonSchemaCheck(Schema.of(Catalogue.ofTerse())).faults(document)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("configs")
+  void teachesByComments(Path config) throws IOException {
+    assertThat(Files.readAllLines(config))
+        .filteredOn(line -> line.contains("#"))
+        .hasSizeGreaterThan(5);
+    assertThat(Files.readAllLines(config)).allMatch(line -> line.length() <= 110);
+  }
+}
