@@ -45,6 +45,13 @@ public final class Coins {
     return mix(key + (i + 1) * GOLDEN);
   }
 
+  /** The same stream at the same number, which goes on by itself. */
+  public Coins copy() {
+    Coins copy = new Coins(key);
+    copy.position = position;
+    return copy;
+  }
+
   public long key() {
     return key;
   }

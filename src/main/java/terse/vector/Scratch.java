@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 public final class Scratch {
   private static final int SLOTS = 12;
+  private static final int MOST_FREE = 32;
   private static final ThreadLocal<Scratch> LOCAL = ThreadLocal.withInitial(Scratch::new);
 
   private final int[][] ints = new int[SLOTS][0];
@@ -18,6 +19,7 @@ public final class Scratch {
   private Vector[] vectors = new Vector[4]; // the first `lent` are lent, the others up to `made` are free
   private int made;
   private int lent;
+  private Rows rows;
 
   private Scratch() {}
 
@@ -40,6 +42,11 @@ public final class Scratch {
         : (doubles[slot] = new double[grown(length)]);
   }
 
+  /** The calling thread's buffer between numbers and their bits. */
+  public Rows rows() {
+    return rows == null ? (rows = new Rows()) : rows;
+  }
+
   /**
    * Borrows a vector of exactly this dimension, whatever it holds. Vectors are given back in the opposite order by {@link
    * #release()}, so that compressors made of compressors may nest.
@@ -49,14 +56,16 @@ public final class Scratch {
     while (at < made && vectors[at].dimension() != dimension) {
       at++;
     }
-    if (at == made) {
+    if (at == made && made - lent >= MOST_FREE) {
+      vectors[--at] = Vector.zeros(dimension); // the one unused for longest: rare dimensions must not pile up
+    } else if (at == made) {
       if (made == vectors.length) {
         vectors = Arrays.copyOf(vectors, 2 * made);
       }
       vectors[made++] = Vector.zeros(dimension);
     }
     Vector v = vectors[at];
-    vectors[at] = vectors[lent];
+    System.arraycopy(vectors, lent, vectors, lent + 1, at - lent); // the free ones stay in order of their last use
     vectors[lent++] = v;
     return v;
   }

@@ -25,6 +25,15 @@ public final class BitReader {
     }
   }
 
+  /** A reader of the bits {@code from} to {@code to} of an unfinished message. */
+  BitReader(Envelope envelope, byte[] buffer, long from, long to, Coins shared) {
+    this.envelope = envelope;
+    this.buffer = buffer;
+    this.position = 8L * Frame.HEADER_BYTES + from;
+    this.end = 8L * Frame.HEADER_BYTES + to;
+    this.shared = shared;
+  }
+
   /** The envelope of the message being read. */
   public Envelope envelope() {
     return envelope;
@@ -50,9 +59,67 @@ public final class BitReader {
     return width == 64 ? value : value & ((1L << width) - 1);
   }
 
+  /**
+   * The bits that start {@code ahead} bits from here, without moving: 57 of them or more, the first one lowest. Beyond the end of
+   * the message they are zeros.
+   */
+  long peek(long ahead) {
+    long from = position + ahead;
+    long rest = end - from;
+    if (rest <= 0) {
+      return 0;
+    }
+    long value = Bytes.getLong(buffer, (int) (from >>> 3)) >>> (from & 7);
+    return rest >= 64 ? value : value & ((1L << rest) - 1);
+  }
+
+  /** Moves over bits that were peeked at. */
+  void skip(long width) {
+    advance(width);
+  }
+
   /** The next 64 bits. */
   public long word() {
     return bits(64);
+  }
+
+  /** The next n words of 64 bits, into the front of an array. */
+  public void words(long[] into, int n) {
+    long from = advance(64L * n);
+    byte[] bytes = buffer;
+    int at = (int) (from >>> 3);
+    int shift = (int) (from & 7);
+    for (int i = 0; i < n; i++) {
+      into[i] = Bytes.getLong(bytes, at) >>> shift | (long) bytes[at + 8] << 1 << (63 - shift);
+      at += 8;
+    }
+  }
+
+  /** The next n real numbers, into the front of an array, as {@link #real} reads them. */
+  public void reals(double[] into, int n) {
+    long from = position;
+    int pairs = (int) Math.min(n >>> 1, remaining() >>> 6);
+    int i = envelope.precision() == Precision.FLOAT32 && floats(into, pairs) ? 2 * pairs : 0;
+    position = from + 32L * i;
+    for (; i < n; i++) {
+      into[i] = real();
+    }
+  }
+
+  /** Whether the next pairs of float32 numbers are finite; they are read into the array. */
+  private boolean floats(double[] into, int pairs) {
+    byte[] bytes = buffer;
+    int at = (int) (position >>> 3);
+    int shift = (int) (position & 7);
+    long notFinite = 0; // the highest bit of each half
+    for (int i = 0; i < pairs; i++) {
+      long value = Bytes.getLong(bytes, at) >>> shift | (long) bytes[at + 8] << 1 << (63 - shift);
+      notFinite |= (value & 0x7f8000007f800000L) + 0x0080000000800000L;
+      into[2 * i] = Float.intBitsToFloat((int) value);
+      into[2 * i + 1] = Float.intBitsToFloat((int) (value >>> 32));
+      at += 8;
+    }
+    return (notFinite & 0x8000000080000000L) == 0;
   }
 
   /** The next real number, in the envelope's precision; an infinity or NaN is refused. */
@@ -88,7 +155,7 @@ public final class BitReader {
     return new MalformedMessageException(what, position() - width);
   }
 
-  private long advance(int width) {
+  private long advance(long width) {
     long from = position;
     if (width > end - from) {
       throw new MalformedMessageException("the message ends inside a field of " + width + " bits", position());

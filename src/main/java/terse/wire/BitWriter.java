@@ -11,6 +11,8 @@ import terse.vector.Coins;
  * after the payload for a reader that looks ahead, so that a payload is never copied on its way.
  */
 public final class BitWriter {
+  private static final int LARGEST = Integer.MAX_VALUE - 64;
+
   private final Envelope envelope;
   private final long[] partBits = new long[Part.COUNT];
   private byte[] buffer;
@@ -25,7 +27,7 @@ public final class BitWriter {
   public BitWriter(Envelope envelope, long expectedBits) {
     this.envelope = Objects.requireNonNull(envelope);
     long bytes = Frame.HEADER_BYTES + Bytes.holding(Math.max(0, expectedBits)) + 16;
-    this.buffer = new byte[(int) Math.min(bytes, Integer.MAX_VALUE - 64)];
+    this.buffer = new byte[(int) Math.min(bytes, LARGEST)];
   }
 
   /** The envelope of the message being written. */
@@ -72,9 +74,96 @@ public final class BitWriter {
     bits(envelope.precision().toBits(value), envelope.precision().bits());
   }
 
+  /** Writes the first n words of an array, 64 bits each. */
+  public void words(long[] values, int n) {
+    room(8L * n);
+    byte[] into = buffer;
+    int at = end;
+    int shift = filled;
+    long low = word;
+    for (int i = 0; i < n; i++) {
+      long value = values[i];
+      Bytes.putLong(into, at, low | (value << shift));
+      low = value >>> 1 >>> (63 - shift);
+      at += 8;
+    }
+    end = at;
+    word = low;
+  }
+
+  /** Writes the first n numbers of an array in the envelope's precision, as {@link #real} does. */
+  public void reals(double[] values, int n) {
+    if (envelope.precision() == Precision.FLOAT64) {
+      doubles(values, n);
+    } else {
+      floats(values, n & -2);
+      if ((n & 1) != 0) {
+        real(values[n - 1]);
+      }
+    }
+  }
+
+  private void doubles(double[] values, int n) {
+    room(8L * n);
+    byte[] into = buffer;
+    int at = end;
+    int shift = filled;
+    long low = word;
+    long notFinite = 0; // its highest bit
+    for (int i = 0; i < n; i++) {
+      long value = Double.doubleToRawLongBits(values[i]);
+      notFinite |= (value & 0x7ff0000000000000L) + 0x0010000000000000L;
+      Bytes.putLong(into, at, low | (value << shift));
+      low = value >>> 1 >>> (63 - shift);
+      at += 8;
+    }
+    check(values, n, notFinite < 0);
+    end = at;
+    word = low;
+  }
+
+  private void floats(double[] values, int n) {
+    room(4L * n);
+    byte[] into = buffer;
+    int at = end;
+    int shift = filled;
+    long low = word;
+    long notFinite = 0; // the highest bit of each half
+    for (int i = 0; i < n; i += 2) {
+      int first = Float.floatToRawIntBits((float) values[i]);
+      int second = Float.floatToRawIntBits((float) values[i + 1]);
+      long value = (first & 0xffffffffL) | ((long) second << 32);
+      notFinite |= (value & 0x7f8000007f800000L) + 0x0080000000800000L;
+      Bytes.putLong(into, at, low | (value << shift));
+      low = value >>> 1 >>> (63 - shift);
+      at += 8;
+    }
+    check(values, n, (notFinite & 0x8000000080000000L) != 0);
+    end = at;
+    word = low;
+  }
+
+  private void check(double[] values, int n, boolean notFinite) {
+    for (int i = 0; notFinite && i < n; i++) {
+      envelope.precision().toBits(values[i]); // throws for the one
+    }
+  }
+
   /** The bits written so far. */
   public long position() {
     return 8L * (end - Frame.HEADER_BYTES) + filled;
+  }
+
+  /**
+   * A reader of the bits from this position on, for a sender that needs the value of a part of its message before the whole is closed.
+   * Valid until the next bit is written.
+   *
+   * @param shared the shared stream as it was at that position
+   */
+  public BitReader reread(long from, Coins shared) {
+    room(8);
+    Bytes.putLong(buffer, end, word); // flushed for good when it is full
+    return new BitReader(envelope, buffer, from, position(), shared);
   }
 
   /** Closes the message: {@code decoder} reads it back as a vector of dimension {@code dimension}. */
@@ -99,15 +188,21 @@ public final class BitWriter {
   }
 
   private void flush() {
-    if (end + 16 > buffer.length) {
-      long grown = Math.max(2L * buffer.length, 64);
-      if (buffer.length >= Integer.MAX_VALUE - 64) {
-        throw new IllegalStateException("a message may hold at most 2 GiB");
-      }
-      buffer = Arrays.copyOf(buffer, (int) Math.min(grown, Integer.MAX_VALUE - 64));
-    }
+    room(8);
     Bytes.putLong(buffer, end, word);
     end += 8;
     word = 0;
+  }
+
+  /** Grows the buffer where it cannot take this many more bytes and the eight after the payload. */
+  private void room(long bytes) {
+    long needed = end + bytes + 8;
+    if (needed > buffer.length) {
+      if (needed > LARGEST) {
+        throw new IllegalStateException("a message may hold at most 2 GiB");
+      }
+      long grown = Math.max(needed, Math.max(2L * buffer.length, 64));
+      buffer = Arrays.copyOf(buffer, (int) Math.min(grown, LARGEST));
+    }
   }
 }
