@@ -72,6 +72,7 @@ class ArchitectureTest {
   /** What may be used from {@code java.util.concurrent} anywhere: it starts and blocks nothing. */
   private static final Set<String> HARMLESS =
       Set.of(
+          "java.util.concurrent.Callable",
           "java.util.concurrent.ConcurrentHashMap",
           "java.util.concurrent.ConcurrentMap",
           "java.util.concurrent.TimeUnit");

@@ -1,6 +1,6 @@
 package terse.method;
 
-import terse.compress.Compressor;
+import terse.compress.Guaranteed;
 import terse.compress.Identity;
 import terse.compress.PerWorker;
 import terse.vector.Vector;
@@ -24,8 +24,8 @@ public interface Algorithm {
     return PerWorker.all(Identity.INSTANCE);
   }
 
-  /** The server's compressor. */
-  default Compressor downlink() {
+  /** The server's compressor, or its compressors where it has one for each worker. */
+  default Guaranteed downlink() {
     return Identity.INSTANCE;
   }
 

@@ -22,7 +22,7 @@ public record Dcgd(
 
   @Override
   public Worker worker(Site site, Oracle oracle) {
-    Compressor c = uplink.of(site.node());
+    Compressor c = site.open("C", uplink.of(site.node()));
     Vector x = site.start("x");
     Vector g = site.scratch();
     return new Worker() {
@@ -41,6 +41,7 @@ public record Dcgd(
 
   @Override
   public Server server(Site site) {
+    Compressor c = site.open("Q_M", downlink);
     Vector x = site.start("x");
     Vector g = site.scratch();
     return new Server() {
@@ -54,7 +55,7 @@ public record Dcgd(
       @Override
       public void receive(Round round, Uplinks gradients) {
         gradients.mean(g); // (1/n) sum_i C_i(g_i)
-        pushed = downlink.compress(g, site.envelope(round)); // Q_M(.)
+        pushed = c.compress(g, site.envelope(round)); // Q_M(.)
         pushed.addTo(x, -round.stepsize()); // x_{k+1} = x_k - eta_k Q_M(.)
       }
 

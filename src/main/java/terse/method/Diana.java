@@ -22,6 +22,9 @@ public record Diana(
         MemoryStart memoryStart,
     @Key(value = "do not bill the first gradients", orElse = "false") boolean freeStart)
     implements Algorithm {
+  public Diana {
+    UplinkMemory.checkRate("diana", alphaUp);
+  }
 
   @Override
   public Worker worker(Site site, Oracle oracle) {

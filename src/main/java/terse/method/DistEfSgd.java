@@ -22,7 +22,7 @@ public record DistEfSgd(
 
   @Override
   public Worker worker(Site site, Oracle oracle) {
-    Compressor c = uplink.of(site.node());
+    Compressor c = site.open("C", uplink.of(site.node()));
     Vector x = site.start("x");
     Vector e = site.zeros("e");
     Vector g = site.scratch();
@@ -46,6 +46,7 @@ public record DistEfSgd(
 
   @Override
   public Server server(Site site) {
+    Compressor c = site.open("C", downlink);
     Vector x = site.start("x");
     Vector e = site.zeros("e");
     Vector mean = site.scratch();
@@ -61,7 +62,7 @@ public record DistEfSgd(
       public void receive(Round round, Uplinks deltas) {
         deltas.mean(mean); // (1/M) sum_i Delta_t,i
         e.scaleAdd(round.stepsizeRatio(), mean); // p~_t = (1/M) sum_i Delta_t,i + (eta_{t-1}/eta_t) e~_t   line 10
-        pushed = downlink.compress(e, site.envelope(round)); // Delta~_t = C(p~_t)                    line 11
+        pushed = c.compress(e, site.envelope(round)); // Delta~_t = C(p~_t)                    line 11
         pushed.addTo(e, -1); // e~_{t+1} = p~_t - Delta~_t                                            line 12
         pushed.addTo(x, -round.stepsize()); // x_{t+1} = x_t - eta_t Delta~_t                         line 7
       }

@@ -20,7 +20,7 @@ public record EfSgd(@Key(value = "C_i, one or a list of n", orElse = "identity")
 
   @Override
   public Worker worker(Site site, Oracle oracle) {
-    Compressor c = uplink.of(site.node());
+    Compressor c = site.open("C", uplink.of(site.node()));
     Vector x = site.start("x");
     Vector e = site.zeros("e");
     Vector g = site.scratch();

@@ -25,6 +25,7 @@ public record Mcm(
     @Key(value = "do not bill the first gradients", orElse = "false") boolean freeStart)
     implements Algorithm {
   public Mcm {
+    UplinkMemory.checkRate("mcm", alphaUp);
     if (!(alphaDown >= 0 && alphaDown <= 1)) {
       throw new IllegalArgumentException(
           "mcm needs 0 <= alpha-down <= 1, but alpha-down = " + alphaDown);
@@ -54,6 +55,7 @@ public record Mcm(
 
   @Override
   public Server server(Site site) {
+    Compressor c = site.open("C_dwn", downlink);
     Vector w = site.start("w");
     Vector H = site.start("H");
     UplinkMemory.Server memory = new UplinkMemory.Server(site, this.memory());
@@ -66,7 +68,7 @@ public record Mcm(
           return Downlink.none();
         }
         Omega.setDifference(w, H); // Omega_k = w_k - H_{k-1}
-        Message sent = downlink.compress(Omega, site.envelope(round)); // C_dwn(Omega_k)
+        Message sent = c.compress(Omega, site.envelope(round)); // C_dwn(Omega_k)
         sent.addTo(H, alphaDown); // H_k = H_{k-1} + alpha_dwn C_dwn(Omega_k)
         return Downlink.toAll(sent);
       }

@@ -1,5 +1,7 @@
 package terse.method;
 
+import terse.compress.Compressor;
+import terse.compress.State;
 import terse.vector.Vector;
 import terse.wire.Envelope;
 
@@ -22,7 +24,30 @@ public interface Site {
   Vector start(String name);
 
   /** A state vector that starts at zero. */
-  Vector zeros(String name);
+  default Vector zeros(String name) {
+    return zeros(name, dimension());
+  }
+
+  /** A state vector of another dimension that starts at zero. */
+  Vector zeros(String name, int dimension);
+
+  /** This compressor at work at this node: what it learns, if it does, is state of the node whose names begin with this one. */
+  default Compressor open(String name, Compressor compressor) {
+    Site site = this;
+    State state =
+        new State() {
+          @Override
+          public int dimension() {
+            return site.dimension();
+          }
+
+          @Override
+          public Vector zeros(String of, int dimension) {
+            return site.zeros(name + "." + of, dimension);
+          }
+        };
+    return compressor.open(state);
+  }
 
   /** A vector for intermediate results, which is not state: nothing in it survives a call of the node. */
   Vector scratch();

@@ -14,9 +14,12 @@ import terse.wire.Message;
  * send g_i itself, which becomes h_i at both ends.
  */
 record UplinkMemory(PerWorker uplink, double alphaUp, MemoryStart start, boolean freeStart) {
-  UplinkMemory {
+
+  /** Refuses a rate that is not one, when a method is made of it. */
+  static void checkRate(String method, double alphaUp) {
     if (!(alphaUp >= 0 && alphaUp <= 1)) {
-      throw new IllegalArgumentException("alpha-up must be in [0, 1], but alpha-up = " + alphaUp);
+      throw new IllegalArgumentException(
+          method + " needs 0 <= alpha-up <= 1, but alpha-up = " + alphaUp);
     }
   }
 
@@ -31,7 +34,7 @@ record UplinkMemory(PerWorker uplink, double alphaUp, MemoryStart start, boolean
     Worker(Site site, UplinkMemory rule) {
       this.site = site;
       this.rule = rule;
-      c = rule.uplink.of(site.node());
+      c = site.open("C_up", rule.uplink.of(site.node()));
       h = site.zeros("h");
       difference = site.scratch();
     }

@@ -1,2 +1,5 @@
-/** What several tests share: where the real data is. Depends on nothing of Terse. */
+/**
+ * What several tests share: where the real data is, thresholds of statistical tests, exact
+ * arithmetic and small problems in it, and runs whose nodes are watched, delayed or broken.
+ */
 package terse.testing;

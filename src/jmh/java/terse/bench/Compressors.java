@@ -1,0 +1,149 @@
+package terse.bench;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import terse.compress.Compressor;
+import terse.compress.Identity;
+import terse.compress.RandK;
+import terse.compress.ScaledSign;
+import terse.compress.Sign;
+import terse.compress.TopK;
+import terse.vector.Coins;
+import terse.vector.Vector;
+import terse.wire.Entropy;
+import terse.wire.Envelope;
+import terse.wire.Message;
+import terse.wire.Precision;
+
+/** What compressors cost: encoding and decoding beside a pass over the vector, bits beside entropy, bytes allocated. */
+public final class Compressors {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final Precision PRECISION = Precision.FLOAT32;
+
+  /** A compressor, and the entropy in bits of what it sends of a gaussian vector, NaN where that is not simple. */
+  private record Case(String name, Compressor compressor, double entropy) {}
+
+  private static List<Case> cases(int d) {
+    double real = PRECISION.bits();
+    List<Case> all = new ArrayList<>();
+    all.add(new Case("identity", Identity.INSTANCE, d * real));
+    all.add(new Case("sign", new Sign(), d));
+    all.add(new Case("scaled-sign", new ScaledSign(), d + real));
+    for (double share : new double[] {0.001, 0.01, 0.1}) {
+      int k = (int) Math.ceil(share * d);
+      String label = " " + 100 * share + " %";
+      all.add(new Case("top-k" + label, TopK.of(k), Entropy.log2Binomial(d, k) + k * real));
+    }
+    for (double share : new double[] {0.001, 0.01, 0.1}) {
+      int k = (int) Math.ceil(share * d);
+      String label = " " + 100 * share + " %";
+      all.add(new Case("rand-k" + label, RandK.of(k), k * real));
+    }
+    return all;
+  }
+
+  private final int d;
+  private final int calls; // in one measurement
+  private final int measurements;
+  private final Vector[] inputs; // several where they are short, lest the processor learn their branches
+  private final Vector sum;
+  private double kept; // keeps the compiler from leaving the work out
+
+  private Compressors(int d) {
+    this.d = d;
+    calls = Math.max(1, 2_000_000 / d);
+    measurements = d <= 2_000_000 ? 101 : 7;
+    inputs = new Vector[d <= 20_000 ? 32 : 1];
+    Coins coins = new Coins(1);
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = Vector.zeros(d);
+      for (int j = 0; j < d; j++) {
+        inputs[i].set(j, coins.nextGaussian());
+      }
+    }
+    sum = Vector.zeros(d);
+  }
+
+  /** Arguments: the dimension, 1000000 when it is missing; then a part of the names to measure. */
+  public static void main(String[] args) {
+    int d = args.length > 0 ? (int) Double.parseDouble(args[0]) : 1_000_000;
+    String part = args.length > 1 ? args[1] : "";
+    Compressors bench = new Compressors(d);
+    System.out.printf(
+        Locale.ROOT,
+        "%s, d = %d, float64 input, %s on the wire; CPU time of one thread, median of %d measurements%n"
+            + "a pass: the sum of |v_j| with eight accumulators, measured beside each line%n%n",
+        System.getProperty("java.vm.version"), d, PRECISION, bench.measurements);
+    System.out.printf(
+        "%-16s %11s %11s %7s %11s %7s %12s %8s %9s %9s%n",
+        "", "pass us", "encode us", "passes", "decode us", "passes", "bits", "/entropy", "bytes enc", "bytes dec");
+    for (Case one : cases(d)) {
+      if (one.name.contains(part)) {
+        bench.measure(one);
+      }
+    }
+    if (bench.kept == 0.5) {
+      System.out.println();
+    }
+  }
+
+  private void measure(Case one) {
+    Message[] messages = new Message[inputs.length];
+    for (int i = 0; i < inputs.length; i++) {
+      messages[i] = compress(one, i);
+    }
+    double[] pass = new double[measurements];
+    double[] encode = new double[measurements];
+    double[] decode = new double[measurements];
+    for (int m = -Math.max(2, measurements / 3); m < measurements; m++) {
+      double a = time(i -> kept += inputs[i % inputs.length].norm1());
+      double b = time(i -> kept += compress(one, i).bits());
+      double c = time(i -> messages[i % messages.length].addTo(sum, 1e-3));
+      if (m >= 0) {
+        pass[m] = a;
+        encode[m] = b;
+        decode[m] = c;
+      }
+    }
+    long start = THREADS.getCurrentThreadAllocatedBytes();
+    Message message = compress(one, 0);
+    long afterEncoding = THREADS.getCurrentThreadAllocatedBytes();
+    message.addTo(sum, 1);
+    long afterDecoding = THREADS.getCurrentThreadAllocatedBytes();
+    double p = median(pass);
+    double e = median(encode);
+    double u = median(decode);
+    System.out.printf(
+        Locale.ROOT,
+        "%-16s %11.3f %11.3f %7.2f %11.3f %7.2f %12d %8.4f %9d %9d%n",
+        one.name, p, e, e / p, u, u / p, message.bits(), message.bits() / one.entropy,
+        afterEncoding - start - message.frame().length, afterDecoding - afterEncoding);
+  }
+
+  private Message compress(Case one, int i) {
+    return one.compressor.compress(
+        inputs[i % inputs.length], new Envelope(1, i, 0, 0, PRECISION));
+  }
+
+  private interface Call {
+    void run(int i);
+  }
+
+  /** Microseconds of CPU time for one call. */
+  private double time(Call call) {
+    long start = THREADS.getCurrentThreadCpuTime();
+    for (int i = 0; i < calls; i++) {
+      call.run(i);
+    }
+    return (THREADS.getCurrentThreadCpuTime() - start) * 1e-3 / calls;
+  }
+
+  private static double median(double[] values) {
+    Arrays.sort(values);
+    return values[values.length / 2];
+  }
+}

@@ -1,0 +1,283 @@
+package terse.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static terse.testing.Curves.assertClose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import terse.cluster.Execution;
+import terse.cluster.Stepsizes;
+import terse.compress.Compressor;
+import terse.compress.Identity;
+import terse.compress.PerWorker;
+import terse.compress.Qsgd;
+import terse.compress.RandK;
+import terse.objective.Problem;
+import terse.testing.Costs;
+import terse.testing.Curves;
+import terse.testing.ExactCompressor;
+import terse.testing.ExactProblem;
+import terse.testing.Problems;
+import terse.testing.Rational;
+import terse.testing.RationalVector;
+import terse.testing.Recording;
+import terse.testing.Runs;
+import terse.testing.Wrapped;
+import terse.trace.Direction;
+import terse.trace.RunResult;
+import terse.vector.Vector;
+import terse.wire.Frame;
+import terse.wire.Message;
+import terse.wire.Precision;
+
+/**
+ * What every method keeps. The test of a method extends it and gives the method and an independent
+ * reference in exact arithmetic, written from the paper's pseudocode.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AlgorithmContract {
+  private static final int ROUNDS = 50;
+  private static final Problem REGRESSION = Problems.regression(7, 6, 9);
+  private static final Set<Map.Entry<String, String>> NOTHING = Set.of();
+  private static final PerWorker RANDOM_UP = PerWorker.all(Qsgd.of(2));
+  private static final Compressor RANDOM_DOWN = RandK.of(3);
+
+  /** The method with these compressors, where it takes any, and no momentum. */
+  abstract Algorithm with(PerWorker up, Compressor down);
+
+  /**
+   * The server's models x_0 .. x_K of {@link #with}, in exact arithmetic: a step size for each
+   * round, a compressor for each worker.
+   */
+  abstract List<RationalVector> exact(
+      ExactProblem f, List<ExactCompressor> up, ExactCompressor down, List<Rational> eta);
+
+  /** What the server sends. */
+  abstract Hearing hearing();
+
+  /**
+   * State of the workers that follows from what they hear, and the server's vector that it equals
+   * then.
+   */
+  abstract Map<String, String> mirrors();
+
+  /** State of the workers that changes when they hear, without such a vector at the server. */
+  List<String> heard() {
+    return List.of();
+  }
+
+  /** What a server sends, and to whom. */
+  enum Hearing {
+    /** Its model before this round, to the workers that take part. */
+    MODEL,
+    /** The last round's step to its model before this round, to all. */
+    STEP,
+    /** The step to a memory that it moves when it sends, to all. */
+    MEMORY
+  }
+
+  private Algorithm random() {
+    return with(RANDOM_UP, RANDOM_DOWN);
+  }
+
+  private Algorithm uncompressed() {
+    return with(PerWorker.all(Identity.INSTANCE), Identity.INSTANCE);
+  }
+
+  /** Mini-batches, partial participation, random compressors both ways, changing step sizes. */
+  private static Runs hard(Algorithm algorithm) {
+    return Runs.of(algorithm, REGRESSION)
+        .rounds(25)
+        .batch(2)
+        .precision(Precision.FLOAT32)
+        .stepsizes(k -> 0.02 / (1 + k % 3))
+        .participation(0.5);
+  }
+
+  List<ExactProblem> problems() {
+    return List.of(
+        ExactProblem.leastSquares(),
+        ExactProblem.quadratic(),
+        ExactProblem.example1(),
+        ExactProblem.example2(),
+        ExactProblem.example3());
+  }
+
+  Stream<Arguments> goldenCases() {
+    return problems().stream()
+        .flatMap(f -> Compressors.pairs(f).map(pair -> Arguments.of(f, pair)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("goldenCases")
+  void followsThePaperInExactArithmetic(ExactProblem f, Compressors c) {
+    Algorithm algorithm = with(c.testedUp(), c.down().tested());
+    for (List<Rational> eta : schedules(f)) {
+      golden(algorithm, f, eta, exact(f, c.up(), c.down(), eta));
+    }
+  }
+
+  /** Runs a method beside its exact curve. */
+  static void golden(
+      Algorithm algorithm, ExactProblem f, List<Rational> eta, List<RationalVector> exact) {
+    Recording run =
+        Runs.of(algorithm, f.tested())
+            .start(f.start().toVector())
+            .rounds(eta.size())
+            .stepsizes(k -> eta.get(k).toDouble())
+            .record();
+    assertClose(run.models(), exact.stream().map(RationalVector::toVector).toList(), 1e-12);
+  }
+
+  /** A constant step size, and one that goes up and down. */
+  static List<List<Rational>> schedules(ExactProblem f) {
+    Rational constant = Rational.of(1, f.inverseStep());
+    return List.of(
+        IntStream.range(0, ROUNDS).mapToObj(k -> constant).toList(),
+        IntStream.range(0, ROUNDS)
+            .mapToObj(k -> constant.times(Rational.of(3, 3 + 2L * (k % 4))))
+            .toList());
+  }
+
+  @Test
+  void withoutCompressionItIsGradientDescent() {
+    for (ExactProblem f : List.of(ExactProblem.leastSquares(), ExactProblem.quadratic())) {
+      Vector start = f.start().toVector();
+      for (Stepsizes eta : List.<Stepsizes>of(k -> 0.05, k -> 0.07 / (1 + k % 5))) {
+        Recording run = Runs.of(uncompressed(), f.tested()).start(start).stepsizes(eta).record();
+        assertClose(run.models(), Curves.gradientDescent(f.tested(), start, eta, ROUNDS), 1e-14);
+      }
+    }
+  }
+
+  @Test
+  void givesTheSameBitsOnAnyThreadsWhateverTheDelays() {
+    RunResult expected = hard(random()).finish();
+    for (int attempt = 0; attempt < 20; attempt++) {
+      for (int threads : new int[] {1, 2, 7, Execution.PER_WORKER}) {
+        Algorithm delayed = Wrapped.delayed(random(), threads == 1 ? 1_000 : 50_000, attempt);
+        RunResult actual = hard(delayed).threads(threads).capacity(1 + attempt % 3).finish();
+        assertThat(actual.model()).isEqualTo(expected.model());
+        assertThat(actual.rows()).isEqualTo(expected.rows());
+        assertThat(Costs.of(actual.ledger())).isEqualTo(Costs.of(expected.ledger()));
+      }
+    }
+  }
+
+  @Test
+  void billsExactlyWhatIsSent() {
+    Recording run = hard(random()).record();
+    Costs sent = new Costs();
+    for (Round round : run.rounds()) {
+      for (int i = 0; i < round.workers(); i++) {
+        assertThat(run.up(i, round.k()) != null).isEqualTo(round.takesPart(i));
+        sent.add(Direction.UP, run.up(i, round.k()));
+        sent.add(Direction.DOWN, run.down(i, round.k()));
+      }
+    }
+    assertThat(Costs.of(run.result().ledger())).isEqualTo(sent.all());
+  }
+
+  @Test
+  void billsABroadcastOnceWhereAsked() {
+    Recording run = hard(random()).broadcastOnce().record();
+    long bits = 0;
+    for (Round round : run.rounds()) {
+      bits +=
+          IntStream.range(0, round.workers())
+              .mapToObj(i -> run.down(i, round.k()))
+              .filter(message -> message != null)
+              .distinct()
+              .mapToLong(Message::bits)
+              .sum();
+    }
+    assertThat(run.result().ledger().bits(Direction.DOWN)).isEqualTo(bits);
+  }
+
+  @Test
+  void readsEveryBitAndTheReceiverReadsWhatTheSenderDoes() {
+    for (Message message : hard(random()).record().messages()) {
+      Vector sender = Vector.zeros(message.dimension());
+      message.copyTo(sender); // throws when bits are left
+      assertThat(message.payload()).hasSize((int) ((message.bits() + 7) / 8));
+      long run = message.envelope().run();
+      Vector receiver = Vector.zeros(message.dimension());
+      Frame.open(
+              message.frame(),
+              message.frameLength(),
+              run,
+              Precision.FLOAT32,
+              message.decoder(),
+              message.dimension())
+          .copyTo(receiver);
+      assertThat(receiver).isEqualTo(sender);
+    }
+  }
+
+  @Test
+  void startsFromTheCommonStart() {
+    Vector start = Vector.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    Recording run = hard(random()).participation(1).start(start).record();
+    assertThat(run.models().get(0)).isEqualTo(start);
+    for (int i = 0; i < REGRESSION.workers(); i++) {
+      Message message = run.down(i, 0);
+      if (hearing() == Hearing.MODEL) {
+        Vector sent = Vector.zeros(9);
+        message.copyTo(sent);
+        assertThat(sent).isEqualTo(start);
+      } else {
+        assertThat(message).as("an increment to what all know").isNull();
+      }
+    }
+  }
+
+  @Test
+  void workersStayInStepWithTheServer() {
+    inStep(hard(random()).precision(Precision.FLOAT64).record());
+    if (hearing() != Hearing.MODEL) {
+      inStep(hard(random()).record());
+    }
+  }
+
+  private void inStep(Recording run) {
+    for (Round round : run.rounds()) {
+      int k = round.k();
+      for (int i = 0; i < round.workers(); i++) {
+        boolean hears = hearing() == Hearing.MODEL ? round.takesPart(i) : k > 0;
+        assertThat(run.down(i, k) != null).as("worker %d hears in round %d", i, k).isEqualTo(hears);
+        for (Map.Entry<String, String> mirror : hears ? mirrors().entrySet() : NOTHING) {
+          assertThat(run.worker(i, mirror.getKey(), k + 1))
+              .as("worker %d, round %d", i, k)
+              .isEqualTo(run.server(mirror.getValue(), hearing() == Hearing.MEMORY ? k + 1 : k));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aWorkerThatDoesNotTakePartKeepsItsOwnState() {
+    Recording run = hard(random()).stepsize(0.02).record();
+    int absent = 0;
+    for (Round round : run.rounds()) {
+      for (int i = 0; i < round.workers(); i++) {
+        List<String> own = new ArrayList<>(run.names(i));
+        own.removeAll(mirrors().keySet());
+        own.removeAll(heard());
+        for (String name : round.takesPart(i) ? List.<String>of() : own) {
+          assertThat(run.worker(i, name, round.k() + 1)).isEqualTo(run.worker(i, name, round.k()));
+        }
+        absent += round.takesPart(i) ? 0 : 1;
+      }
+    }
+    assertThat(absent).isPositive();
+  }
+}
