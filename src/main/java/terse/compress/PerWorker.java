@@ -3,7 +3,7 @@ package terse.compress;
 import java.util.List;
 
 /** The uplink compressors of n workers: one that all use, or one for each, in worker order. */
-public record PerWorker(List<Compressor> compressors) {
+public record PerWorker(List<Compressor> compressors) implements Guaranteed {
   public PerWorker {
     compressors = List.copyOf(compressors);
     if (compressors.isEmpty()) {
@@ -22,10 +22,11 @@ public record PerWorker(List<Compressor> compressors) {
   }
 
   /** The constants that hold for all of them. */
+  @Override
   public Guarantee guarantee(int d) {
     Guarantee all = compressors.get(0).guarantee(d);
     for (Compressor each : compressors) {
-      all = all.and(each.guarantee(d));
+      all = all.or(each.guarantee(d));
     }
     return all;
   }

@@ -3,29 +3,30 @@ package terse.compress;
 import terse.config.Key;
 import terse.config.Source;
 import terse.vector.Coins;
-import terse.vector.NotFiniteException;
-import terse.vector.Scratch;
 import terse.vector.Vector;
 import terse.wire.BitReader;
 import terse.wire.BitWriter;
 import terse.wire.Part;
 
 /**
- * QSGD with s levels and no buckets (Alistarh et al., NeurIPS 2017, Section 3.1): Q(v)_j = |v| sign(v_j) l_j/s, where l_j is s|v_j|/|v|
- * rounded to one of its two neighbouring integers at random, without bias.
+ * QSGD with s levels and no buckets (Alistarh et al., NeurIPS 2017, Section 3.1): Q(v)_j = |v|
+ * sign(v_j) l_j/s, where l_j is s|v_j|/|v| rounded to one of its two neighbouring integers at
+ * random, without bias.
  *
- * <p>U(1 + omega). With the Euclidean norm omega = min(d/s^2, sqrt(d)/s) (Lemma 3.1). With the largest absolute value in place of the norm,
- * r(1 - r) <= min(1/4, s|v_j|/|v|) for the fractional part r gives omega = min(d/(4 s^2), (1 + sqrt(d))/(2 s)), and (sqrt(d) - 1)/2 for s = 1,
- * which is TernGrad.
+ * <p>U(1 + omega). With the Euclidean norm omega = min(d/s^2, sqrt(d)/s) (Lemma 3.1). With the
+ * largest absolute value in place of the norm, r(1 - r) &lt;= min(1/4, s|v_j|/|v|) for the
+ * fractional part r gives omega = min(d/(4 s^2), (1 + sqrt(d))/(2 s)), and (sqrt(d) - 1)/2 for s =
+ * 1, which is TernGrad.
  *
- * <p>The norm that travels is rounded up to the precision of the wire, and the levels are drawn for the rounded norm, so that rounding
- * does not bias the value. Wire: the norm; unless it is zero, for each coordinate its level in ceil(log2(s + 1)) bits, then the signs of
- * the coordinates whose level is not zero.
+ * <p>The norm that travels is rounded up to the precision of the wire, and the levels are drawn for
+ * the rounded norm, so that rounding does not bias the value; a fractional part of 52 bits is its
+ * own probability. Wire: the norm; unless it is zero, the {@link Levels}.
  */
 @Source("norm and random levels, unbiased (Alistarh et al., NeurIPS 2017)")
 public record Qsgd(
     @Key("levels s >= 1 between 0 and the norm") int levels,
-    @Key(value = "2: Euclidean norm, inf: largest absolute value", orElse = "2") String norm)
+    @Key(value = "2: Euclidean norm, inf: largest absolute value", orElse = "2") String norm,
+    @Key(value = "auto, fixed, elias, rice or range", orElse = "auto") Code code)
     implements Compressor {
   private static final int MAX_LEVELS = 1 << 30;
 
@@ -39,6 +40,11 @@ public record Qsgd(
     }
   }
 
+  /** s levels of this norm, in the default code. */
+  public Qsgd(int levels, String norm) {
+    this(levels, norm, Code.AUTO);
+  }
+
   /** s levels of the Euclidean norm. */
   public static Qsgd of(int levels) {
     return new Qsgd(levels, "2");
@@ -46,57 +52,30 @@ public record Qsgd(
 
   @Override
   public void encode(Vector x, Coins coins, BitWriter out) {
-    double[] a = x.array();
-    int d = a.length;
-    double size = norm.equals("2") ? x.norm() : x.maxAbs();
-    if (!(size <= Double.MAX_VALUE)) {
-      throw new NotFiniteException("a vector with NaN or infinity, or a norm beyond float64, cannot be compressed");
-    }
+    double size = Norm.of(x, order());
     double sent = out.envelope().precision().roundUp(size);
     out.part(Part.NORMS).real(sent);
     if (sent == 0) {
       return;
     }
-    int[] level = Scratch.local().ints(0, d);
-    Coins each = new Coins(coins.nextLong());
-    for (int j = 0; j < d; j++) {
-      double share = Math.min(1, Math.abs(a[j]) / sent);
-      level[j] = Math.min(levels, (int) (share * levels + unit(each.at(j)))); // the sum may round up to s + 1
-    }
-    out.part(Part.LEVELS);
-    int width = width();
-    for (int j = 0; j < d; j++) {
-      out.bits(level[j], width);
-    }
-    out.part(Part.SIGNS);
-    for (int j = 0; j < d; j++) {
-      if (level[j] != 0) {
-        out.bits(a[j] < 0 ? 1 : 0, 1);
-      }
-    }
+    double scale = Quantizer.scale(sent);
+    Quantizer.Rule rule = Quantizer.uniform(scale, levels / (sent * scale), levels == 1);
+    int k = Quantizer.round(x.array(), coins, levels, rule);
+    format(x.dimension()).write(x.array(), k, out);
   }
 
   @Override
   public void decode(BitReader in, Vector y, double scale) {
     double[] a = y.array();
-    int d = a.length;
-    double sent = in.real();
-    if (sent < 0) {
-      throw in.malformed("a negative norm " + sent, in.envelope().precision().bits());
-    }
+    double sent = Norm.read(in);
     if (sent == 0) {
       return;
     }
-    int[] level = Scratch.local().ints(0, d);
-    int width = width();
-    for (int j = 0; j < d; j++) {
-      level[j] = in.below(levels + 1, width, "level");
-    }
-    for (int j = 0; j < d; j++) {
-      if (level[j] != 0) {
-        double value = sent * ((double) level[j] / levels);
-        a[j] += scale * (in.bits(1) == 0 ? value : -value);
-      }
+    int k = format(a.length).read(in, a.length);
+    int[] positions = Levels.positions(k);
+    int[] level = Levels.magnitudes(k);
+    for (int i = 0; i < k; i++) {
+      a[positions[i]] += scale * (sent * ((double) level[i] / levels));
     }
   }
 
@@ -113,15 +92,16 @@ public record Qsgd(
 
   @Override
   public long roomFor(int d, int realBits) {
-    return realBits + (long) d * (width() + 1);
+    double each = 3 + Math.log1p(levels / Norm.typical(order(), d)) / Math.log(2);
+    return realBits + format(d).room(d, each);
   }
 
-  private int width() {
-    return 32 - Integer.numberOfLeadingZeros(levels);
+  private double order() {
+    return norm.equals("2") ? 2 : Double.POSITIVE_INFINITY;
   }
 
-  /** Uniform on [0, 1) with 53 bits. */
-  private static double unit(long bits) {
-    return (bits >>> 11) * 0x1.0p-53;
+  private Levels format(int d) {
+    double fraction = Norm.keeping(Norm.typical(order(), d) / levels);
+    return Levels.expecting(fraction, d, levels, 1, code);
   }
 }

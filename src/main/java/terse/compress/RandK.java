@@ -5,18 +5,19 @@ import java.util.OptionalInt;
 import terse.config.Key;
 import terse.config.Source;
 import terse.vector.Coins;
-import terse.vector.NotFiniteException;
 import terse.vector.Vector;
 import terse.wire.BitReader;
 import terse.wire.BitWriter;
-import terse.wire.Part;
 
 /**
- * Rand-k: keeps k coordinates drawn without replacement and scales them by d/k (Beznosikov et al., JMLR 2023, eq. 8).
+ * Rand-k: keeps k coordinates drawn without replacement and scales them by d/k (Beznosikov et al.,
+ * JMLR 2023, eq. 8).
  *
- * <p>U(d/k) by Lemma 8. With {@code scaled: false} it is the biased random sparsification of eq. 9 with q = k/d, which is B1(q, 1),
- * B2(q, 1) and B3(1/q) by Lemma 9. Wire: the k values, unscaled; the indices are drawn at both ends from the message's shared
- * stream, or precede the values with {@code indices: sent}.
+ * <p>U(d/k) by Lemma 8. With {@code scaled: false} it is the biased random sparsification of eq. 9
+ * with q = k/d, which is B1(q, 1), B2(q, 1) and B3(1/q) by Lemma 9. Wire: the k values, unscaled;
+ * the indices are drawn at both ends from the message's shared stream, or precede the values, as
+ * {@link terse.wire.IndexSet} codes them, with {@code indices: sent}. Only the coordinates that are
+ * sent are looked at: NaN is refused there, and passes unseen elsewhere.
  */
 @Source("keeps k random coordinates, scaled by d/k (Beznosikov et al., JMLR 2023, eq. 8)")
 public record RandK(
@@ -25,7 +26,7 @@ public record RandK(
     @Key(value = "scale by d/k, which makes it unbiased", orElse = "true") boolean scaled,
     @Key(value = "shared: drawn at both ends; sent: in the message", orElse = "shared")
         IndexSource indices)
-    implements Compressor {
+    implements Sparsifier {
   /** How the receiver learns the indices. */
   public enum IndexSource {
     SHARED,
@@ -42,33 +43,40 @@ public record RandK(
   }
 
   @Override
-  public void encode(Vector x, Coins coins, BitWriter out) {
-    double[] a = x.array();
-    if (!x.isFinite()) {
-      throw new NotFiniteException("a vector with NaN or infinity cannot be compressed");
-    }
-    int kept = kept(a.length);
-    int[] drawn = Indices.draw(indices == IndexSource.SHARED ? out.shared() : coins, kept, a.length);
+  public int choose(Vector x, Coins coins, BitWriter out) {
+    int d = x.dimension();
+    int kept = kept(d);
+    int[] drawn = Indices.draw(indices == IndexSource.SHARED ? out.shared() : coins, kept, d);
     if (indices == IndexSource.SENT) {
-      Indices.write(drawn, kept, a.length, out);
+      Indices.write(drawn, kept, d, out);
     }
-    out.part(Part.VALUES);
-    for (int i = 0; i < kept; i++) {
-      out.real(a[drawn[i]]);
-    }
+    return kept;
   }
 
   @Override
-  public void decode(BitReader in, Vector y, double scale) {
-    double[] a = y.array();
-    int d = a.length;
+  public int chosen(BitReader in, int d) {
     int kept = kept(d);
-    int[] drawn =
-        indices == IndexSource.SHARED ? Indices.draw(in.shared(), kept, d) : Indices.read(in, kept, d);
-    double factor = scaled ? (double) d / kept : 1;
-    for (int i = 0; i < kept; i++) {
-      a[drawn[i]] += scale * (factor * in.real());
+    if (indices == IndexSource.SHARED) {
+      Indices.draw(in.shared(), kept, d);
+    } else {
+      Indices.read(in, kept, d);
     }
+    return kept;
+  }
+
+  @Override
+  public int least(int d) {
+    return kept(d);
+  }
+
+  @Override
+  public int most(int d) {
+    return kept(d);
+  }
+
+  @Override
+  public double factor(int d) {
+    return scaled ? (double) d / kept(d) : 1;
   }
 
   @Override
@@ -79,7 +87,8 @@ public record RandK(
 
   @Override
   public long roomFor(int d, int realBits) {
-    return (long) kept(d) * (realBits + (indices == IndexSource.SENT ? Indices.width(d) : 0));
+    int kept = kept(d);
+    return (long) kept * realBits + (indices == IndexSource.SENT ? Indices.room(kept, d) : 0);
   }
 
   private int kept(int d) {

@@ -1,66 +1,56 @@
 package terse.compress;
 
-/** Selection among keys (Hoare's quickselect with a median-of-three pivot, and a heap-free fallback by bits). */
+import java.util.Arrays;
+import terse.vector.Scratch;
+
+/**
+ * Selection among keys by counting: keys are counted in bins of equal width between the least and
+ * the greatest, and the search goes on in the bin that holds the wanted one. Every step makes the
+ * range of the keys at least 128 times smaller and has no branch that depends on them, so that the
+ * time is O(n) whatever they are.
+ */
 final class Selection {
   private static final int SHORT = 12;
+  private static final int MANY = 1024;
 
   private Selection() {}
 
-  /** The k-th largest of the first n keys, 1 <= k <= n, which must not be negative. Reorders the keys. */
+  /**
+   * The k-th largest of the first n keys, 1 &lt;= k &lt;= n, which must not be negative. Changes
+   * the keys; uses ints of slot 2.
+   */
   static long kthLargest(long[] keys, int n, int k) {
-    int low = 0;
-    int high = n - 1;
-    int target = n - k; // its place in increasing order
-    int budget = 2 * (64 - Long.numberOfLeadingZeros(n)) + 8;
-    while (high - low > SHORT) {
-      if (budget-- == 0) {
-        return byBits(keys, low, high, target);
+    int digits = n < MANY ? 7 : 11;
+    int[] counts = Scratch.local().ints(2, 1 << digits);
+    while (n > SHORT) {
+      long least = keys[0];
+      long greatest = keys[0];
+      for (int i = 1; i < n; i++) {
+        least = Math.min(least, keys[i]);
+        greatest = Math.max(greatest, keys[i]);
       }
-      long pivot = medianOfThree(keys[low], keys[(low + high) >>> 1], keys[high]);
-      int i = low;
-      int j = high;
-      while (i <= j) {
-        while (keys[i] < pivot) {
-          i++;
-        }
-        while (keys[j] > pivot) {
-          j--;
-        }
-        if (i <= j) {
-          long swap = keys[i];
-          keys[i++] = keys[j];
-          keys[j--] = swap;
-        }
+      int shift = Math.max(0, 64 - digits - Long.numberOfLeadingZeros(greatest - least));
+      int last = (int) ((greatest - least) >>> shift);
+      Arrays.fill(counts, 0, last + 1, 0);
+      for (int i = 0; i < n; i++) {
+        counts[(int) ((keys[i] - least) >>> shift)]++;
       }
-      if (target <= j) {
-        high = j;
-      } else if (target >= i) {
-        low = i;
-      } else {
-        return pivot;
+      int bin = last;
+      for (; counts[bin] < k; bin--) {
+        k -= counts[bin];
       }
+      if (shift == 0) {
+        return least + bin;
+      }
+      int kept = 0;
+      for (int i = 0; i < n; i++) {
+        long key = keys[i];
+        keys[kept] = key;
+        kept += ((key - least) >>> shift) == bin ? 1 : 0;
+      }
+      n = kept;
     }
-    java.util.Arrays.sort(keys, low, high + 1);
-    return keys[target];
-  }
-
-  /** Binary search for the key by counting, 63 passes at worst: bounds the time on inputs that defeat the pivots. */
-  private static long byBits(long[] keys, int low, int high, int target) {
-    long answer = 0;
-    for (int bit = 62; bit >= 0; bit--) {
-      long candidate = answer | 1L << bit;
-      int below = low;
-      for (int j = low; j <= high; j++) {
-        below += keys[j] < candidate ? 1 : 0;
-      }
-      if (below <= target) {
-        answer = candidate;
-      }
-    }
-    return answer;
-  }
-
-  private static long medianOfThree(long a, long b, long c) {
-    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    Arrays.sort(keys, 0, n);
+    return keys[n - k];
   }
 }
