@@ -9,12 +9,14 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * N workers on a few carriers, of which the server's thread is one.
  *
- * <p>Carrier c owns every worker i with i mod P = c and serves it first, for the sake of its caches; then it serves what other carriers
- * have not come to yet. A carrier that finds no work spins for some microseconds before it parks, where there is a core for each carrier: a
- * parked hand-over costs far more than a short round.
+ * <p>Carrier c owns every worker i with i mod P = c and serves it first, for the sake of its caches; then it serves what other
+ * carriers have not come to yet. The server waits for answers, not for carriers: one that the machine has no time for holds nothing
+ * up. Who waits spins for some microseconds before it parks, where there is a core for each carrier: a parked hand-over costs far
+ * more than a short round.
  */
 final class CarrierEngine implements Engine {
-  private static final int SPINS = 20_000;
+  private static final long SPIN_NANOS = 50_000;
+  private static final int SPINS_BETWEEN_LOOKS = 16;
 
   private final List<WorkerNode> workers;
   private final List<ArrayBlockingQueue<Letter>> inboxes = new ArrayList<>();
@@ -22,7 +24,7 @@ final class CarrierEngine implements Engine {
   private final Carrier[] carriers;
   private final List<Thread> threads = new ArrayList<>();
   private final Thread server;
-  private final int spins;
+  private final long spinNanos;
   private volatile long opened;
   private volatile boolean closing;
   private volatile Throwable broken;
@@ -35,7 +37,7 @@ final class CarrierEngine implements Engine {
       outboxes.add(new ArrayBlockingQueue<>(capacity));
     }
     server = Thread.currentThread();
-    spins = count <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
+    spinNanos = count <= Runtime.getRuntime().availableProcessors() ? SPIN_NANOS : 0;
     carriers = new Carrier[Math.min(count, workers.size())];
     for (int c = 0; c < carriers.length; c++) {
       carriers[c] = new Carrier(c);
@@ -57,30 +59,40 @@ final class CarrierEngine implements Engine {
     inboxes.get(worker).put(letter);
   }
 
+  /** Opens the workers to all carriers. From the first reset on a carrier may serve, so that every letter must be there. */
   @Override
   public void allSent() {
     for (Carrier carrier : carriers) {
       carrier.next.set(0);
     }
-    long round = opened + 1;
-    opened = round;
+    opened = opened + 1;
     for (int c = 1; c < carriers.length; c++) {
       if (carriers[c].parked) {
         LockSupport.unpark(carriers[c].thread);
       }
     }
     serveAll(0);
-    for (int c = 1; c < carriers.length; c++) {
-      carriers[c].awaitDone(round);
-    }
-    if (broken != null) {
-      throw new IllegalStateException("a carrier failed", broken);
-    }
   }
 
   @Override
   public Letter receive(int worker) throws InterruptedException {
-    return outboxes.get(worker).take();
+    ArrayBlockingQueue<Letter> outbox = outboxes.get(worker);
+    Letter answer = outbox.poll();
+    if (answer == null && spinNanos > 0) {
+      long begin = System.nanoTime();
+      while (answer == null && System.nanoTime() - begin < spinNanos) {
+        spin();
+        answer = outbox.poll();
+      }
+    }
+    try {
+      return answer != null ? answer : outbox.take();
+    } catch (InterruptedException e) {
+      if (broken != null) {
+        throw new IllegalStateException("a carrier failed", broken);
+      }
+      throw e;
+    }
   }
 
   @Override
@@ -106,13 +118,17 @@ final class CarrierEngine implements Engine {
     }
   }
 
-  /** One carrier: the workers it owns, and how far it is. */
+  private static void spin() {
+    for (int i = 0; i < SPINS_BETWEEN_LOOKS; i++) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** One carrier: the workers it owns, and its thread. */
   private final class Carrier implements Runnable {
     private final int index;
-    private final AtomicInteger next = new AtomicInteger();
-    private volatile long done;
+    private final AtomicInteger next = new AtomicInteger(workers.size());
     private volatile boolean parked;
-    private volatile boolean serverParked;
     private Thread thread;
 
     Carrier(int index) {
@@ -121,51 +137,33 @@ final class CarrierEngine implements Engine {
 
     @Override
     public void run() {
-      long round = 0;
-      while (awaitOpened(++round)) {
-        try {
+      try {
+        for (long seen = 0; awaitOpened(seen); ) {
+          seen = opened;
           serveAll(index);
-        } catch (Throwable t) {
-          broken = t;
         }
-        done = round;
-        if (serverParked) {
-          LockSupport.unpark(server);
-        }
+      } catch (Throwable t) {
+        broken = t;
+        server.interrupt();
       }
     }
 
-    private boolean awaitOpened(long round) {
-      for (int spin = 0; spin < spins && opened < round && !closing; spin++) {
-        Thread.onSpinWait();
+    /** Waits until more rounds than {@code seen} are open; false when the engine closes. */
+    private boolean awaitOpened(long seen) {
+      if (spinNanos > 0) {
+        long begin = System.nanoTime();
+        while (opened == seen && !closing && System.nanoTime() - begin < spinNanos) {
+          spin();
+        }
       }
-      if (opened < round && !closing) {
+      if (opened == seen && !closing) {
         parked = true;
-        while (opened < round && !closing) {
+        while (opened == seen && !closing) {
           LockSupport.park(CarrierEngine.this);
         }
         parked = false;
       }
       return !closing;
-    }
-
-    /** The server's wait for this carrier's last workers. Not cut short by an interrupt: a round's work is bounded. */
-    private void awaitDone(long round) {
-      for (int spin = 0; spin < spins && done < round; spin++) {
-        Thread.onSpinWait();
-      }
-      if (done < round) {
-        serverParked = true;
-        boolean interrupted = false;
-        while (done < round) {
-          LockSupport.park(CarrierEngine.this);
-          interrupted |= Thread.interrupted();
-        }
-        serverParked = false;
-        if (interrupted) {
-          Thread.currentThread().interrupt();
-        }
-      }
     }
   }
 }
