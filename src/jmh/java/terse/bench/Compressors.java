@@ -6,11 +6,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
+import terse.compress.Code;
 import terse.compress.Compressor;
+import terse.compress.ExponentialDithering;
 import terse.compress.Identity;
+import terse.compress.Natural;
+import terse.compress.NaturalDithering;
+import terse.compress.Qsgd;
 import terse.compress.RandK;
 import terse.compress.ScaledSign;
 import terse.compress.Sign;
+import terse.compress.Terngrad;
 import terse.compress.TopK;
 import terse.vector.Coins;
 import terse.vector.Vector;
@@ -43,7 +50,52 @@ public final class Compressors {
       String label = " " + 100 * share + " %";
       all.add(new Case("rand-k" + label, RandK.of(k), k * real));
     }
+    for (int s : new int[] {1, 4, 16}) {
+      double entropy = real + levels(d, l -> l / (double) s, s);
+      all.add(new Case("qsgd " + s, Qsgd.of(s), entropy));
+      all.add(new Case("qsgd " + s + " range", new Qsgd(s, "2", Code.RANGE), entropy));
+    }
+    all.add(new Case("terngrad", new Terngrad(Code.AUTO), Double.NaN));
+    all.add(new Case("terngrad fixed", new Terngrad(Code.FIXED), Double.NaN));
+    double dithered = real + levels(d, l -> Math.scalb(1.0, l - 8), 8);
+    all.add(new Case("natural-dithering 8", NaturalDithering.of(8, "2"), dithered));
+    double tripled = real + levels(d, l -> Math.pow(3, l - 8), 8);
+    all.add(new Case("dithering 3, 8", ExponentialDithering.of(3, 8, "2"), tripled));
+    double rounded = levels(d, l -> Math.scalb(1.0, l - 60), 60);
+    all.add(new Case("natural", new Natural(), rounded));
+    all.add(new Case("natural auto", new Natural(Code.AUTO), rounded));
+    all.add(new Case("natural range", new Natural(Code.RANGE), rounded));
     return all;
+  }
+
+  /**
+   * The entropy of the levels of a gaussian vector in units of its norm, and their signs: d times that of one coordinate, which is rounded
+   * to a neighbour among 0 and the values of 1 .. top at random, without bias.
+   */
+  private static double levels(int d, IntToDoubleFunction value, int top) {
+    double[] law = new double[top + 1];
+    double reach = Math.min(1, 9 / Math.sqrt(d));
+    int steps = 1_000_000;
+    double total = 0;
+    for (int i = 0; i < steps; i++) {
+      double t = (i + 0.5) / steps * reach;
+      double density = Math.pow(1 - t * t, (d - 3) / 2.0);
+      int l = 0;
+      while (l < top - 1 && value.applyAsDouble(l + 1) <= t) {
+        l++;
+      }
+      double low = l == 0 ? 0 : value.applyAsDouble(l);
+      double up = (t - low) / (value.applyAsDouble(l + 1) - low);
+      law[l] += density * (1 - up);
+      law[l + 1] += density * up;
+      total += density;
+    }
+    double bits = 0;
+    for (int l = 0; l <= top; l++) {
+      double p = law[l] / total;
+      bits += p == 0 ? 0 : p * ((l == 0 ? 0 : 1) - Math.log(p) / Math.log(2));
+    }
+    return d * bits;
   }
 
   private final int d;
@@ -79,7 +131,7 @@ public final class Compressors {
             + "a pass: the sum of |v_j| with eight accumulators, measured beside each line%n%n",
         System.getProperty("java.vm.version"), d, PRECISION, bench.measurements);
     System.out.printf(
-        "%-16s %11s %11s %7s %11s %7s %12s %8s %9s %9s%n",
+        "%-20s %11s %11s %7s %11s %7s %12s %8s %9s %9s%n",
         "", "pass us", "encode us", "passes", "decode us", "passes", "bits", "/entropy", "bytes enc", "bytes dec");
     for (Case one : cases(d)) {
       if (one.name.contains(part)) {
@@ -119,7 +171,7 @@ public final class Compressors {
     double u = median(decode);
     System.out.printf(
         Locale.ROOT,
-        "%-16s %11.3f %11.3f %7.2f %11.3f %7.2f %12d %8.4f %9d %9d%n",
+        "%-20s %11.3f %11.3f %7.2f %11.3f %7.2f %12d %8.4f %9d %9d%n",
         one.name, p, e, e / p, u, u / p, message.bits(), message.bits() / one.entropy,
         afterEncoding - start - message.frame().length, afterDecoding - afterEncoding);
   }

@@ -31,8 +31,10 @@ import terse.objective.Objective;
 import terse.objective.Optimum;
 import terse.objective.Problem;
 import terse.objective.Setting;
+import terse.trace.Pricing;
 import terse.trace.RunResult;
 import terse.trace.Status;
+import terse.vector.Coins;
 import terse.vector.Vector;
 import terse.wire.Envelope;
 import terse.wire.Message;
@@ -100,7 +102,7 @@ public final class Rounds {
     Plan plan =
         new Plan(
             "bench", algorithm, problem, start, rounds, batch, Precision.FLOAT32, k -> 1e-3, 1, 7, 0,
-            rounds, false, new Execution(threads, 2));
+            rounds, false, Pricing.NONE, new Execution(threads, 2));
     double[] ms = new double[REPEATS + 1];
     for (int r = 0; r <= REPEATS; r++) {
       long begin = System.nanoTime();
@@ -171,6 +173,11 @@ public final class Rounds {
     @Override
     public Vector scratch() {
       return Vector.zeros(dimension());
+    }
+
+    @Override
+    public Coins common(Round round) {
+      return new Coins(round.k());
     }
 
     @Override

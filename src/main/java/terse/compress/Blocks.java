@@ -4,7 +4,10 @@ import java.util.List;
 
 /** How a vector of dimension d is cut into consecutive blocks. */
 public sealed interface Blocks {
-  /** The number of blocks. Throws {@link IllegalArgumentException} when dimension d cannot be cut so. */
+  /**
+   * The number of blocks. Throws {@link IllegalArgumentException} when dimension d cannot be cut
+   * so.
+   */
   int count(int d);
 
   /** The length of block b. */

@@ -7,10 +7,11 @@ import terse.wire.BitReader;
 import terse.wire.BitWriter;
 
 /**
- * Applies a compressor block by block (Zheng, Huang, Kwok, NeurIPS 2019, Section 3.2): the key {@code blocks} of every compressor.
+ * Applies a compressor block by block (Zheng, Huang, Kwok, NeurIPS 2019, Section 3.2): the key
+ * {@code blocks} of every compressor.
  *
- * <p>The blocks' encodings follow one another. The constants of the guarantee are the worst over the blocks (Proposition 1); squares of
- * absolute errors add up.
+ * <p>The blocks' encodings follow one another. The constants of the guarantee are the worst over
+ * the blocks (Proposition 1); squares of absolute errors add up.
  */
 public record Blockwise(Compressor each, Blocks blocks) implements Compressor {
   @Override
@@ -31,7 +32,10 @@ public record Blockwise(Compressor each, Blocks blocks) implements Compressor {
     encode(null, x, coins, out);
   }
 
-  /** Encodes with the opened compressors, one for each block, or with the one of all blocks where there are none. */
+  /**
+   * Encodes with the opened compressors, one for each block, or with the one of all blocks where
+   * there are none.
+   */
   private void encode(Compressor[] opened, Vector x, Coins coins, BitWriter out) {
     int d = x.dimension();
     int n = blocks.count(d);

@@ -73,23 +73,11 @@ record Levels(int top, int count, int level, Code code) {
 
   /** Reads the lists of a vector of dimension d; returns how many levels are not zero. */
   int read(BitReader in, int d) {
-    switch (code) {
-      case FIXED:
-        return top == 1 ? readTernary(in, d) : readFixed(in, d);
-      case ELIAS:
-        return readElias(in, d);
-      default:
-        int k = readCount(in, d);
-        IndexSet.read(in, k, d, positions(k));
-        int[] magnitudes = magnitudes(k);
-        if (top > 1 && k > 0) {
-          Magnitudes.read(in, magnitudes, k, top, level, code);
-        } else {
-          Arrays.fill(magnitudes, 0, k, 1);
-        }
-        readSigns(in, magnitudes, k);
-        return k;
-    }
+    return switch (code) {
+      case FIXED -> top == 1 ? readTernary(in, d) : readFixed(in, d);
+      case ELIAS -> readElias(in, d);
+      default -> readSet(in, d);
+    };
   }
 
   /**
@@ -107,7 +95,7 @@ record Levels(int top, int count, int level, Code code) {
       return 128 + (long) k * (2 * width + 2 * gap + 6);
     }
     double levels = k * (1 + (top == 1 ? 0 : levelBits));
-    return 256 + (long) levels + IndexSet.room(Math.min(k, d / 2), d);
+    return 256 + (long) levels + IndexSet.room(count < d ? Math.min(k, d / 2) : 0, d);
   }
 
   private static int width(int top) {
@@ -134,6 +122,19 @@ record Levels(int top, int count, int level, Code code) {
       throw in.malformed("a count of rank " + rank + " among " + (d + 1L), low);
     }
     return Magnitudes.level((int) rank, count + 1, d + 1) - 1;
+  }
+
+  private int readSet(BitReader in, int d) {
+    int k = readCount(in, d);
+    IndexSet.read(in, k, d, positions(k));
+    int[] magnitudes = magnitudes(k);
+    if (top > 1 && k > 0) {
+      Magnitudes.read(in, magnitudes, k, top, level, code);
+    } else {
+      Arrays.fill(magnitudes, 0, k, 1);
+    }
+    readSigns(in, magnitudes, k);
+    return k;
   }
 
   private void writeFixed(double[] x, int k, BitWriter out) {

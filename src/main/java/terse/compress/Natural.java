@@ -24,7 +24,7 @@ import terse.wire.Precision;
  * the message: exponent e is the power 2^(e - 1075) where that bit is 0, which it is for vectors up
  * to 2^972, and 2^(e - 1023) where it is 1.
  *
- * <p>Wire, float32: {@link NaturalBlock}s of 64 rows of 512 coordinates, of what is left of 64
+ * <p>Wire, float32: {@link NaturalBlock}s of 64 rows of 256 coordinates, of what is left of 64
  * coordinates. The rest, and all of float64: exponents, then signs.
  */
 @Source("rounds to powers of two without bias, 9 bits a coordinate (Horváth et al., 2019)")
@@ -32,7 +32,9 @@ public record Natural(
     @Key(value = "fixed: 9 bits a coordinate; or auto, elias, rice, range", orElse = "fixed")
         Code code)
     implements Compressor {
-  /** How exponents are counted: e &gt; 0 is the power 2^(e + lowest - 1), in fields of this width. */
+  /**
+   * How exponents are counted: e &gt; 0 is the power 2^(e + lowest - 1), in fields of this width.
+   */
   private record Window(int lowest, int width) {
     int highest() {
       return Math.min(Double.MAX_EXPONENT, lowest + (1 << width) - 2);
@@ -125,7 +127,7 @@ public record Natural(
     if (size < least) {
       return (coin >>> 11) * 0x1p-53 < size / least ? 1 : 0;
     }
-    if (window == SINGLE && !(size <= Float.MAX_VALUE)) {
+    if (window.width == SINGLE.width && !(size <= Float.MAX_VALUE)) {
       Precision.FLOAT32.round(size); // refuses what cannot travel
     } else if (!(size <= Powers.of(2, window.highest()))) {
       throw new NotFiniteException(
@@ -147,7 +149,7 @@ public record Natural(
 
   private static void decodeRest(BitReader in, double[] a, int from, Window window, double scale) {
     int n = a.length - from;
-    int most = window == SINGLE ? (1 << window.width) - 1 : window.highest() - window.lowest + 1;
+    int most = window.highest() - window.lowest + 1;
     int[] exponents = Scratch.local().ints(1, n);
     for (int j = 0; j < n; j++) {
       exponents[j] = in.below(most + 1, window.width, "exponent");

@@ -12,15 +12,15 @@ import terse.wire.Part;
  * A block of 64 rows of R coordinates, rounded to powers of two in nine bits each by {@link
  * Natural}: 8 R words of exponents, then R words of signs.
  *
- * <p>Byte i of word g R + j is the exponent of coordinate j in row 8 g + i, where e &gt; 0 is 2^(e -
- * 127) and 0 is zero; bit i of word j is the sign of coordinate j in row i. Every loop runs over a
- * row, and is one that the JIT compiler makes vector code of. Random bits are added to the
+ * <p>Byte i of word g R + j is the exponent of coordinate j in row 8 g + i, where e &gt; 0 is 2^(e
+ * - 127) and 0 is zero; bit i of word j is the sign of coordinate j in row i. Every loop runs over
+ * a row, and is one that the JIT compiler makes vector code of. Random bits are added to the
  * mantissas, and carry into the exponents; the arithmetic of the coins takes a third of the time,
  * shifting exponents into place a quarter.
  */
 final class NaturalBlock {
   static final int ROWS = 64;
-  static final int LONG = Rows.LENGTH;
+  static final int LONG = 256;
   static final int SHORT = 64;
 
   private static final int GROUP = 8; // rows whose exponents share a word
@@ -101,7 +101,9 @@ final class NaturalBlock {
     }
   }
 
-  /** Rounds, and shifts the exponents in as highest bytes; that of zero, which is negative, as 0. */
+  /**
+   * Rounds, and shifts the exponents in as highest bytes; that of zero, which is negative, as 0.
+   */
   private static void shiftExponents(long[] word, long[] coin, long[] bits, int n) {
     for (int j = 0; j < n; j++) {
       long exponent = (((bits[j] & SIZE) + (coin[j] >>> 12)) >>> 52) - BIASES;
@@ -123,7 +125,7 @@ final class NaturalBlock {
     for (int j = 0; j < ROWS * row; j++) {
       int i = j / row;
       long exponent = Natural.exponent(a[from + j], own.at(from + j));
-      exponents[i / GROUP * row + j % row] |= exponent << 8 * (i % GROUP);
+      exponents[i / GROUP * row + j % row] |= exponent << (8 * (i % GROUP));
     }
   }
 

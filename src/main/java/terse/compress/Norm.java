@@ -53,11 +53,13 @@ final class Norm {
    * the same at both ends.
    */
   static double typical(double p, int d) {
-    double largest = Math.max(1, Math.sqrt(2 * StrictMath.log(d)) - 0.4);
-    if (p == Double.POSITIVE_INFINITY) {
-      return largest;
+    if (p == 2) {
+      return Math.sqrt(d);
     }
-    return Math.max(largest, p == 2 ? Math.sqrt(d) : StrictMath.exp(StrictMath.log(d) / p));
+    double largest = Math.max(1, Math.sqrt(2 * StrictMath.log(d)) - 0.4);
+    return p == Double.POSITIVE_INFINITY
+        ? largest
+        : Math.max(largest, StrictMath.exp(StrictMath.log(d) / p));
   }
 
   /**

@@ -7,7 +7,8 @@ public record PerWorker(List<Compressor> compressors) implements Guaranteed {
   public PerWorker {
     compressors = List.copyOf(compressors);
     if (compressors.isEmpty()) {
-      throw new IllegalArgumentException("a list of compressors needs one for each worker, but is empty");
+      throw new IllegalArgumentException(
+          "a list of compressors needs one for each worker, but is empty");
     }
   }
 

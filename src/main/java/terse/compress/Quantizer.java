@@ -10,7 +10,7 @@ import terse.vector.Scratch;
  * <p>Coordinate j has a coin of its own, number j of the stream of one key, so that a whole row of
  * coins is made in vector instructions. Long vectors go in blocks of 64 rows, of which a bit mask
  * finds the levels that are not zero; what a coordinate costs is bound by the arithmetic of its
- * coin, not by memory. Uses scratch slots 1 to 6.
+ * coin, not by memory. Uses scratch slots 1 to 7.
  */
 final class Quantizer {
   private static final int ROW = Rows.LENGTH;
@@ -27,6 +27,39 @@ final class Quantizer {
      * &lt; n. May change x and coins.
      */
     void round(double[] x, long[] coins, long[] levels, int n);
+
+    /** Shifts a bit into every mask: 1 where the level of x[j] is not zero. May leave no levels. */
+    default void mark(double[] x, long[] coins, long[] levels, long[] masks, int n) {
+      round(x, coins, levels, n);
+      shift(levels, masks, n);
+    }
+  }
+
+  /** {@link #uniform} for numbers of which none is above 1. */
+  private static final class OneLevel implements Rule {
+    private final double scale;
+    private final double inverse;
+    private final Rows rows = Scratch.local().rows();
+    private final long[] bits = Scratch.local().longs(6, ROW);
+
+    OneLevel(double scale, double inverse) {
+      this.scale = scale;
+      this.inverse = inverse;
+    }
+
+    @Override
+    public void round(double[] x, long[] coins, long[] levels, int n) {
+      aboveOne(x, scale, inverse, n);
+      rows.bits(x, 0, n, bits);
+      carry(bits, coins, levels, n);
+    }
+
+    @Override
+    public void mark(double[] x, long[] coins, long[] levels, long[] masks, int n) {
+      aboveOne(x, scale, inverse, n);
+      rows.bits(x, 0, n, bits);
+      shiftCarry(bits, coins, masks, n);
+    }
   }
 
   private Quantizer() {}
@@ -56,9 +89,11 @@ final class Quantizer {
         for (int i = 0; i < ROWS; i++) {
           System.arraycopy(a, from + i * row, x, 0, row);
           toss(steps, key, from + i * row, coin, row);
-          rule.round(x, coin, level, row);
-          mark(level, masks, row);
-          if (top > 1) {
+          if (top == 1) {
+            rule.mark(x, coin, level, masks, row);
+          } else {
+            rule.round(x, coin, level, row);
+            shift(level, masks, row);
             System.arraycopy(level, 0, block, i * row, row);
           }
         }
@@ -81,16 +116,12 @@ final class Quantizer {
    * part, to 52 bits, is the probability of the higher one. The two factors have the product c.
    */
   static Rule uniform(double scale, double inverse, boolean oneLevel) {
+    if (oneLevel) {
+      return new OneLevel(scale, inverse);
+    }
     Scratch scratch = Scratch.local();
     Rows rows = scratch.rows();
     long[] bits = scratch.longs(6, ROW);
-    if (oneLevel) {
-      return (x, coins, levels, n) -> {
-        aboveOne(x, scale, inverse, n);
-        rows.bits(x, 0, n, bits);
-        carry(bits, coins, levels, n);
-      };
-    }
     double[] whole = scratch.doubles(2, ROW);
     return (x, coins, levels, n) -> {
       scale(x, scale, inverse, n);
@@ -213,8 +244,16 @@ final class Quantizer {
     }
   }
 
+  /** Shifts what {@link #carry} would find into the masks. */
+  private static void shiftCarry(long[] bits, long[] coins, long[] masks, int n) {
+    for (int j = 0; j < n; j++) {
+      long sum = bits[j] - ONE + (coins[j] >>> 12);
+      masks[j] = (masks[j] >>> 1) | ((sum << 11) & Long.MIN_VALUE);
+    }
+  }
+
   /** Shifts a bit into every mask: 1 where the level is not zero. */
-  private static void mark(long[] level, long[] masks, int n) {
+  private static void shift(long[] level, long[] masks, int n) {
     for (int j = 0; j < n; j++) {
       masks[j] = (masks[j] >>> 1) | (-level[j] & Long.MIN_VALUE);
     }

@@ -92,7 +92,7 @@ public record Rounding(
 
   @Override
   public long roomFor(int d, int realBits) {
-    return format(d).room(d, 5 + Powers.spread(base));
+    return format(d).room(d, 4 + Powers.spread(base));
   }
 
   /** A typical vector has no zeros and powers near 1. */
@@ -129,7 +129,7 @@ public record Rounding(
         } else {
           up = size - from > powers.of(k + 1) - size;
         }
-        levels[j] = k - lowest + (up ? 2 : 1);
+        levels[j] = (long) k - lowest + (up ? 2 : 1);
       }
     };
   }

@@ -5,7 +5,8 @@ import terse.vector.Coins;
 /**
  * Reads the payload of one message, and refuses to read beyond its end.
  *
- * <p>Needs eight readable bytes after the payload, as {@link BitWriter} and {@link Frame#open} leave them.
+ * <p>Needs eight readable bytes after the payload, as {@link BitWriter} and {@link Frame#open}
+ * leave them.
  */
 public final class BitReader {
   private final Envelope envelope;
@@ -60,8 +61,8 @@ public final class BitReader {
   }
 
   /**
-   * The bits that start {@code ahead} bits from here, without moving: 57 of them or more, the first one lowest. Beyond the end of
-   * the message they are zeros.
+   * The bits that start {@code ahead} bits from here, without moving: 57 of them or more, the first
+   * one lowest. Beyond the end of the message they are zeros.
    */
   long peek(long ahead) {
     long from = position + ahead;
@@ -158,7 +159,8 @@ public final class BitReader {
   private long advance(long width) {
     long from = position;
     if (width > end - from) {
-      throw new MalformedMessageException("the message ends inside a field of " + width + " bits", position());
+      throw new MalformedMessageException(
+          "the message ends inside a field of " + width + " bits", position());
     }
     position = from + width;
     return from;

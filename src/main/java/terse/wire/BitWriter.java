@@ -7,8 +7,9 @@ import terse.vector.Coins;
 /**
  * Writes the payload of one message, a machine word at a time.
  *
- * <p>The first {@link Frame#HEADER_BYTES} bytes of its buffer are left free for the frame's header, and at least eight bytes
- * after the payload for a reader that looks ahead, so that a payload is never copied on its way.
+ * <p>The first {@link Frame#HEADER_BYTES} bytes of its buffer are left free for the frame's header,
+ * and at least eight bytes after the payload for a reader that looks ahead, so that a payload is
+ * never copied on its way.
  */
 public final class BitWriter {
   private static final int LARGEST = Integer.MAX_VALUE - 64;
@@ -47,7 +48,10 @@ public final class BitWriter {
     return this;
   }
 
-  /** Writes the {@code width} lowest bits of a value, 0 to 64 of them; higher bits of the value must be zero. */
+  /**
+   * Writes the {@code width} lowest bits of a value, 0 to 64 of them; higher bits of the value must
+   * be zero.
+   */
   public void bits(long value, int width) {
     if (width == 0) {
       return;
@@ -69,7 +73,10 @@ public final class BitWriter {
     bits(value, 64);
   }
 
-  /** Writes a real number in the envelope's precision. Throws {@link terse.vector.NotFiniteException} where it has none. */
+  /**
+   * Writes a real number in the envelope's precision. Throws {@link
+   * terse.vector.NotFiniteException} where it has none.
+   */
   public void real(double value) {
     bits(envelope.precision().toBits(value), envelope.precision().bits());
   }
@@ -155,8 +162,8 @@ public final class BitWriter {
   }
 
   /**
-   * A reader of the bits from this position on, for a sender that needs the value of a part of its message before the whole is closed.
-   * Valid until the next bit is written.
+   * A reader of the bits from this position on, for a sender that needs the value of a part of its
+   * message before the whole is closed. Valid until the next bit is written.
    *
    * @param shared the shared stream as it was at that position
    */
@@ -166,7 +173,9 @@ public final class BitWriter {
     return new BitReader(envelope, buffer, from, position(), shared);
   }
 
-  /** Closes the message: {@code decoder} reads it back as a vector of dimension {@code dimension}. */
+  /**
+   * Closes the message: {@code decoder} reads it back as a vector of dimension {@code dimension}.
+   */
   public Message finish(Decoder decoder, int dimension) {
     closePart();
     long bits = position();

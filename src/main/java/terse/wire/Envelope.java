@@ -3,10 +3,12 @@ package terse.wire;
 import terse.vector.Coins;
 
 /**
- * What is known of a message outside its payload: who made it, in which round, and for which purpose when a node makes several.
+ * What is known of a message outside its payload: who made it, in which round, and for which
+ * purpose when a node makes several.
  *
- * <p>The random numbers that belong to a message are addressed by its envelope. The private stream is the sender's; the shared
- * stream can be drawn at both ends, so that what it decides (such as the coordinates of Rand-k) need not be sent.
+ * <p>The random numbers that belong to a message are addressed by its envelope. The private stream
+ * is the sender's; the shared stream can be drawn at both ends, so that what it decides (such as
+ * the coordinates of Rand-k) need not be sent.
  *
  * @param run the key of the run: its seed and repeat
  * @param round the round in which the message was made

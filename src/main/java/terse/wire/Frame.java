@@ -6,8 +6,9 @@ import java.util.zip.CRC32C;
 /**
  * The bytes that cross a link: a header of 24 bytes and the payload.
  *
- * <p>Header, little-endian: kind (1 byte: 1 uplink, 2 downlink), purpose (3 bytes), round (4), sender (4, -1 for the server),
- * CRC32C of everything else in the frame (4), length of the payload in bits (8). The unused bits of the last byte are zero.
+ * <p>Header, little-endian: kind (1 byte: 1 uplink, 2 downlink), purpose (3 bytes), round (4),
+ * sender (4, -1 for the server), CRC32C of everything else in the frame (4), length of the payload
+ * in bits (8). The unused bits of the last byte are zero.
  */
 public final class Frame {
   /** Bytes that a frame adds to its payload. */
@@ -29,7 +30,8 @@ public final class Frame {
 
   static void seal(byte[] frame, Envelope envelope, long bits) {
     if (envelope.purpose() >>> 24 != 0) {
-      throw new IllegalArgumentException("a purpose has 24 bits, but purpose = " + envelope.purpose());
+      throw new IllegalArgumentException(
+          "a purpose has 24 bits, but purpose = " + envelope.purpose());
     }
     int kind = envelope.sender() == Envelope.SERVER ? DOWNLINK : UPLINK;
     Bytes.putInt(frame, 0, kind | envelope.purpose() << 8);
@@ -40,20 +42,23 @@ public final class Frame {
   }
 
   /**
-   * Reads a frame as its receiver does, from the bytes alone and what both ends of the link know: the key of the run, the
-   * precision, the decoder and the dimension. Throws {@link MalformedMessageException} when a byte is missing, added or changed.
+   * Reads a frame as its receiver does, from the bytes alone and what both ends of the link know:
+   * the key of the run, the precision, the decoder and the dimension. Throws {@link
+   * MalformedMessageException} when a byte is missing, added or changed.
    *
    * @param length the number of bytes of the frame; the array may be longer
    */
   public static Message open(
       byte[] frame, int length, long run, Precision precision, Decoder decoder, int dimension) {
     if (length < HEADER_BYTES || length > frame.length) {
-      throw new MalformedMessageException("a frame of " + length + " bytes has no whole header", 8L * length);
+      throw new MalformedMessageException(
+          "a frame of " + length + " bytes has no whole header", 8L * length);
     }
     long bits = Bytes.getLong(frame, LENGTH);
     if (bits < 0 || bits > 8L * (length - HEADER_BYTES) || bytes(bits) != length) {
       throw new MalformedMessageException(
-          "a frame of " + length + " bytes cannot hold a payload of " + bits + " bits", 8L * LENGTH);
+          "a frame of " + length + " bytes cannot hold a payload of " + bits + " bits",
+          8L * LENGTH);
     }
     if (checksum(frame, length) != Bytes.getInt(frame, CHECKSUM)) {
       throw new MalformedMessageException("the checksum does not match", 8L * CHECKSUM);

@@ -15,6 +15,15 @@ public final class Golomb {
   private static final double LN2 = 0.6931471805599453;
   private static final double GOLDEN_RATIO = 1.618033988749895;
 
+  /** The codes of small parameters, made once: index sets ask for one with almost every index. */
+  private static final Golomb[] SMALL = new Golomb[2048];
+
+  static {
+    for (int m = 1; m < SMALL.length; m++) {
+      SMALL[m] = new Golomb(m);
+    }
+  }
+
   private final long m;
   private final int w; // floor(log2 m)
   private final long c; // remainders below c take w bits, the others w + 1
@@ -32,7 +41,7 @@ public final class Golomb {
 
   /** The Golomb code of parameter M, 1 &lt;= M &lt;= 2^62. */
   public static Golomb of(long m) {
-    return new Golomb(m);
+    return m > 0 && m < SMALL.length ? SMALL[(int) m] : new Golomb(m);
   }
 
   /** Rice's code with r low digits: M = 2^r. */
@@ -40,7 +49,7 @@ public final class Golomb {
     if (r < 0 || r > 62) {
       throw new IllegalArgumentException("a Rice code needs 0 <= r <= 62, but r = " + r);
     }
-    return new Golomb(1L << r);
+    return of(1L << r);
   }
 
   /** The best M for geometric numbers of this mean (Gallager and Van Voorhis, equation 3). */
@@ -74,8 +83,7 @@ public final class Golomb {
    */
   static Golomb forGaps(int n, int k) {
     double p = (double) k / n;
-    return new Golomb(
-        Math.max(1, (long) Math.ceil(LN2 / p - (1 + LN2) / 2 + (1.5 - LN2) / 12 * p)));
+    return of(Math.max(1, (long) Math.ceil(LN2 / p - (1 + LN2) / 2 + (1.5 - LN2) / 12 * p)));
   }
 
   /** The parameter M. */

@@ -1,6 +1,9 @@
 package terse.wire;
 
-/** A message or frame that is cut short, too long, damaged, or says something impossible; carries the bit position. */
+/**
+ * A message or frame that is cut short, too long, damaged, or says something impossible; carries
+ * the bit position.
+ */
 public final class MalformedMessageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +14,10 @@ public final class MalformedMessageException extends RuntimeException {
     this.position = position;
   }
 
-  /** The bit of the payload, or of the frame where the frame itself is at fault, at which the fault was seen. */
+  /**
+   * The bit of the payload, or of the frame where the frame itself is at fault, at which the fault
+   * was seen.
+   */
   public long position() {
     return position;
   }

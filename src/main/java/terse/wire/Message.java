@@ -4,10 +4,11 @@ import java.util.Arrays;
 import terse.vector.Vector;
 
 /**
- * A bit string on a link, and the value it decodes to. Immutable, so that one message can go to many receivers.
+ * A bit string on a link, and the value it decodes to. Immutable, so that one message can go to
+ * many receivers.
  *
- * <p>The value is always decoded from the bits, by the sender too: what a sender subtracts from its error or adds to its memory
- * is what the receiver gets, to the last bit.
+ * <p>The value is always decoded from the bits, by the sender too: what a sender subtracts from its
+ * error or adds to its memory is what the receiver gets, to the last bit.
  */
 public final class Message {
   private final Envelope envelope;
@@ -40,10 +41,14 @@ public final class Message {
     return bits;
   }
 
-  /** The bits of the payload that its sender spent on this part; the parts of a message add up to {@link #bits()}. */
+  /**
+   * The bits of the payload that its sender spent on this part; the parts of a message add up to
+   * {@link #bits()}.
+   */
   public long bits(Part part) {
     if (partBits == null) {
-      throw new IllegalStateException("a received message does not know its parts, its sender does");
+      throw new IllegalStateException(
+          "a received message does not know its parts, its sender does");
     }
     return partBits[part.ordinal()];
   }
@@ -62,7 +67,10 @@ public final class Message {
     return decoder;
   }
 
-  /** Whether the ledger counts this message; only a start that a named option declares free is not counted. */
+  /**
+   * Whether the ledger counts this message; only a start that a named option declares free is not
+   * counted.
+   */
   public boolean billed() {
     return billed;
   }
@@ -72,7 +80,10 @@ public final class Message {
     return new Message(envelope, frame, bits, decoder, dimension, partBits, false);
   }
 
-  /** y += scale times the value. Throws {@link MalformedMessageException} when the bits are not a value. */
+  /**
+   * y += scale times the value. Throws {@link MalformedMessageException} when the bits are not a
+   * value.
+   */
   public void addTo(Vector y, double scale) {
     if (y.dimension() != dimension) {
       throw new IllegalArgumentException(
@@ -95,7 +106,10 @@ public final class Message {
     return new BitReader(envelope, frame, Frame.HEADER_BYTES, bits);
   }
 
-  /** The frame's bytes, of which the first {@link #frameLength()} cross the link: for the cluster, not to be written to. */
+  /**
+   * The frame's bytes, of which the first {@link #frameLength()} cross the link: for the cluster,
+   * not to be written to.
+   */
   public byte[] frame() {
     return frame;
   }

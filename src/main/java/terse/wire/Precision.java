@@ -62,7 +62,10 @@ public enum Precision {
   /** The nearest number that can travel. Throws {@link NotFiniteException} where there is none. */
   public abstract double round(double v);
 
-  /** The smallest number that can travel and is not below v. Throws {@link NotFiniteException} where there is none. */
+  /**
+   * The smallest number that can travel and is not below v. Throws {@link NotFiniteException} where
+   * there is none.
+   */
   public abstract double roundUp(double v);
 
   abstract long toBits(double v);

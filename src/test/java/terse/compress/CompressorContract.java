@@ -15,6 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import terse.certify.Certificate;
+import terse.certify.Certifier;
+import terse.certify.Claim;
+import terse.certify.MessageChecks;
 import terse.vector.NotFiniteException;
 import terse.vector.Vector;
 import terse.wire.Message;
@@ -76,15 +80,11 @@ abstract class CompressorContract {
   @ValueSource(ints = {1, 2, 5, 64, 129})
   void sameVectorAndCoinsGiveTheSameBitsWhateverWasDoneBefore(int d) {
     Vector x = NastyVectors.gaussian(d, 12);
+    Vector other = NastyVectors.gaussian(d, 13);
     for (Compressor compressor : compressors(d)) {
-      Message first = compressor.compress(x, envelope(3, Precision.FLOAT32));
-      Vector value = value(first);
-      compressor.compress(NastyVectors.gaussian(d, 13), envelope(4, Precision.FLOAT64));
-      Sending.litterScratch(d + 70);
-      Message second = compressor.compress(x, envelope(3, Precision.FLOAT32));
-      assertThat(second.payload()).as(compressor.toString()).isEqualTo(first.payload());
-      Sending.litterScratch(d + 70);
-      assertThat(value(second)).as(compressor.toString()).isEqualTo(value);
+      assertThat(new MessageChecks(compressor, d, 3).determinism(x, other))
+          .as(compressor.toString())
+          .isEmpty();
     }
   }
 
@@ -212,6 +212,16 @@ abstract class CompressorContract {
     return IntStream.of(1, 2, 7, 32)
         .boxed()
         .flatMap(d -> compressors(d).stream().flatMap(c -> GuaranteeTrial.all(c, d)));
+  }
+
+  /** What {@code terse certify} says: other vectors and draws, and a search for the worst. */
+  @Test
+  void theCertificateHolds() {
+    int d = 12;
+    for (Compressor compressor : compressors(d)) {
+      Certificate certificate = new Certifier(200, 19).certify("it", compressor, d);
+      assertThat(certificate.claims()).as("%s", compressor).allMatch(Claim::holds);
+    }
   }
 
   @ParameterizedTest

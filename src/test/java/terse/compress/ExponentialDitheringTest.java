@@ -13,6 +13,7 @@ import terse.testing.Chance;
 import terse.vector.Vector;
 import terse.wire.MalformedMessageException;
 import terse.wire.Message;
+import terse.wire.Part;
 import terse.wire.Precision;
 
 class ExponentialDitheringTest extends CompressorContract {
@@ -90,11 +91,11 @@ class ExponentialDitheringTest extends CompressorContract {
       double share = Math.abs(x.get(j)) / norm;
       double low = share < 0x1p-8 ? 0 : Math.scalb(1.0, Math.getExponent(share));
       double high = share < 0x1p-8 ? 0x1p-8 : 2 * low;
-      for (Vector c : List.of(two, other)) {
-        double level = Math.abs(c.get(j)) / norm;
+      for (int i = 0; i < 2; i++) {
+        double level = Math.abs((i == 0 ? two : other).get(j)) / norm;
         boolean up = Math.abs(level - high) < 1e-12;
         assertThat(up || Math.abs(level - low) < 1e-12).isTrue();
-        mean[c == two ? 0 : 1] += (up ? 1 : 0) - (share - low) / (high - low);
+        mean[i] += (up ? 1 : 0) - (share - low) / (high - low);
       }
     }
     assertThat(Math.abs(mean[0])).isLessThan(5 * Math.sqrt(3000 / 4.0));
@@ -171,6 +172,17 @@ class ExponentialDitheringTest extends CompressorContract {
     }
     double up = (t - low) / (high - low);
     return up * high * high + (1 - up) * low * low;
+  }
+
+  /** |(3, 4, 5)|_p is 12, sqrt(50), 216^(1/3) = 6, 5. */
+  @ParameterizedTest
+  @CsvSource({"1,12", "2,7.0710678118654755", "3,6", "inf,5"})
+  void theNormIsOnTheWire(String p, double norm) {
+    Message message =
+        ExponentialDithering.of(2, 4, p)
+            .compress(Vector.of(3, -4, 5), Sending.envelope(0, Precision.FLOAT64));
+    assertThat(message.reader().real()).isCloseTo(norm, within(1e-14));
+    assertThat(message.bits(Part.NORMS)).isEqualTo(64);
   }
 
   @Test

@@ -123,6 +123,15 @@ class LevelsTest {
     assertThat(GaussianBits.mean(ranged, d, vectors) / entropy).isLessThan(1.05);
   }
 
+  /** Many levels, so that layers would be many too. */
+  @ParameterizedTest
+  @CsvSource({"100,300", "10000,1000"})
+  void qsgdOfManyLevelsIsNearItsEntropy(int d, int levels) {
+    double[] values = IntStream.rangeClosed(0, levels).mapToDouble(l -> l).toArray();
+    double entropy = GaussianBits.entropy(d, Arrays.stream(values).map(v -> v / levels).toArray());
+    assertThat(GaussianBits.mean(Qsgd.of(levels), d, 20) / entropy).isLessThan(1.05);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2,4,100",

@@ -36,9 +36,9 @@ class RoundingTest extends CompressorContract {
   @Test
   void nearestPowersOfTwo() {
     double up = Math.nextUp(1.5);
-    Vector x = Vector.of(1, 1.5, up, -3, -Math.nextUp(3.0), 0.7, 5e-324, 0, -0.0, 1023);
+    Vector x = Vector.of(1, 1.5, up, -3, -Math.nextUp(3.0), 0.7, Double.MIN_VALUE, 0, -0.0, 1023);
     Vector c = Sending.received(Rounding.of(2, false), x);
-    assertThat(c.array()).containsExactly(1, 1, 2, -2, -4, 0.5, 5e-324, 0, 0, 1024);
+    assertThat(c.array()).containsExactly(1, 1, 2, -2, -4, 0.5, Double.MIN_VALUE, 0, 0, 1024);
   }
 
   /** The middle of 1/10 and 1 is 0.55, of 1 and 10 is 5.5. */
