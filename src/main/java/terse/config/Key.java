@@ -13,8 +13,9 @@ public @interface Key {
   String value();
 
   /**
-   * The value of a missing key, written as in YAML: {@code "1"}, {@code "zeros"}, {@code "{type: identity}"}, or for a number
-   * an expression such as {@code "1/(2*(1+omega_up))"}. Without it the key must be given, unless its type is an optional.
+   * The value of a missing key, written as in YAML: {@code "1"}, {@code "zeros"}, {@code "{type:
+   * identity}"}, or for a number an expression such as {@code "1/(2*(1+omega_up))"}. Without it the
+   * key must be given, unless its type is an optional.
    */
   String orElse() default "";
 }

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says in one line what a record of the catalogue is and where it comes from: shown by {@code terse list}. */
+/**
+ * Says in one line what a record of the catalogue is and where it comes from: shown by {@code terse
+ * list}.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Source {

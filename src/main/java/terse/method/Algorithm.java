@@ -1,5 +1,6 @@
 package terse.method;
 
+import java.util.Optional;
 import terse.compress.Guaranteed;
 import terse.compress.Identity;
 import terse.compress.PerWorker;
@@ -7,10 +8,11 @@ import terse.vector.Vector;
 import terse.wire.Message;
 
 /**
- * A distributed method. In a round the server sends, every worker hears it, the workers that take part answer, the server
- * receives the answers.
+ * A distributed method. In a round the server sends, every worker hears it, the workers that take
+ * part answer, the server receives the answers.
  *
- * <p>All parties know the start x_0. A method whose downlink carries increments sends nothing in round 0.
+ * <p>All parties know the start x_0. A method whose downlink carries increments sends nothing in
+ * round 0.
  */
 public interface Algorithm {
   /** A new worker, with its state declared at the site. */
@@ -29,9 +31,23 @@ public interface Algorithm {
     return Identity.INSTANCE;
   }
 
-  /** One worker. The cluster calls {@link #hear} in every round, and then {@link #answer} when the worker takes part. */
+  /**
+   * Why every worker must take part in every round; empty where the method says what an absent
+   * worker means.
+   */
+  default Optional<String> needsAllWorkers() {
+    return Optional.empty();
+  }
+
+  /**
+   * One worker. The cluster calls {@link #hear} in every round, and then {@link #answer} when the
+   * worker takes part.
+   */
   interface Worker {
-    /** Takes what the server sent to it in this round. Not called when nothing was sent to this worker. */
+    /**
+     * Takes what the server sent to it in this round. Not called when nothing was sent to this
+     * worker.
+     */
     void hear(Round round, Message fromServer);
 
     /** The worker's message of this round. */
@@ -46,7 +62,10 @@ public interface Algorithm {
     /** Takes the answers of the workers that took part, in worker order. */
     void receive(Round round, Uplinks messages);
 
-    /** The model that the method's theorem speaks of, whose loss is recorded. Read between rounds, never written to. */
+    /**
+     * The model that the method's theorem speaks of, whose loss is recorded. Read between rounds,
+     * never written to.
+     */
     Vector model();
   }
 }

@@ -4,20 +4,22 @@ import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Key;
 import terse.config.Source;
+import terse.config.Unbiased;
 import terse.vector.Vector;
 import terse.wire.Message;
 
 /**
- * Distributed compressed gradient descent: x_{k+1} = x_k - eta_k (1/n) sum_i C_i(g_i) (Beznosikov et al., JMLR 2023, eq. DCGD), and with a
- * compressor Q_M at the server the bidirectional framework of Dutta et al., AAAI 2020, Algorithm 1.
+ * Distributed compressed gradient descent: x_{k+1} = x_k - eta_k (1/n) sum_i C_i(g_i) (Beznosikov
+ * et al., JMLR 2023, eq. DCGD), and with a compressor Q_M at the server the bidirectional framework
+ * of Dutta et al., AAAI 2020, Algorithm 1.
  *
- * <p>The downlink carries the mean, compressed, so that every worker applies the step itself. Biased compressors may make it diverge
- * (Examples 1 to 3).
+ * <p>The downlink carries the mean, compressed, so that every worker applies the step itself.
+ * Biased compressors may make it diverge (Examples 1 to 3).
  */
-@Source("compressed gradients, no memory (Beznosikov et al., JMLR 2023, DCGD; Dutta et al., AAAI 2020)")
+@Source("compressed gradients, no memory (Beznosikov et al., JMLR 2023; Dutta et al., AAAI 2020)")
 public record Dcgd(
-    @Key(value = "C_i, one or a list of n", orElse = "identity") PerWorker uplink,
-    @Key(value = "Q_M", orElse = "identity") Compressor downlink)
+    @Unbiased @Key(value = "C_i, one or a list of n", orElse = "identity") PerWorker uplink,
+    @Unbiased @Key(value = "Q_M", orElse = "identity") Compressor downlink)
     implements Algorithm {
 
   @Override
@@ -28,7 +30,7 @@ public record Dcgd(
     return new Worker() {
       @Override
       public void hear(Round round, Message pulled) {
-        pulled.addTo(x, -round.previousStepsize()); // x_k = x_{k-1} - eta_{k-1} Q_M((1/n) sum_i C_i(g_i))
+        pulled.addTo(x, -round.previousStepsize()); // x_k = x_{k-1} - eta_{k-1} Q_M(g)
       }
 
       @Override
@@ -54,9 +56,9 @@ public record Dcgd(
 
       @Override
       public void receive(Round round, Uplinks gradients) {
-        gradients.mean(g); // (1/n) sum_i C_i(g_i)
-        pushed = c.compress(g, site.envelope(round)); // Q_M(.)
-        pushed.addTo(x, -round.stepsize()); // x_{k+1} = x_k - eta_k Q_M(.)
+        gradients.mean(g); // g = (1/n) sum_i C_i(g_i)
+        pushed = c.compress(g, site.envelope(round)); // Q_M(g)
+        pushed.addTo(x, -round.stepsize()); // x_{k+1} = x_k - eta_k Q_M(g)
       }
 
       @Override

@@ -4,26 +4,30 @@ import terse.compress.Identity;
 import terse.compress.PerWorker;
 import terse.config.Key;
 import terse.config.Source;
+import terse.config.Unbiased;
 import terse.vector.Vector;
 import terse.wire.Message;
 
 /**
- * DIANA: workers send compressed differences between their gradients and memories that learn them (Mishchenko, Gorbunov, Takáč,
- * Richtárik, 2019), in the form of Philippenko and Dieuleveut, NeurIPS 2021, eq. (3), uplink.
+ * DIANA: workers send compressed differences between their gradients and memories that learn them
+ * (Mishchenko, Gorbunov, Takáč, Richtárik, 2019), in the form of Philippenko and Dieuleveut,
+ * NeurIPS 2021, eq. (3), uplink.
  *
- * <p>The server needs no memory but the mean of the h_i. It sends the model itself. With partial participation the mean of the
- * differences is taken over the workers that take part, and the others' memories stay (Philippenko and Dieuleveut, 2020, PP2).
+ * <p>The server needs no memory but the mean of the h_i. It sends the model itself. With partial
+ * participation the mean of the differences is taken over the workers that take part, and the
+ * others' memories stay (Philippenko and Dieuleveut, 2020, PP2).
  */
-@Source("compressed gradient differences with memories (Mishchenko et al., 2019; mcm eq. 3, uplink)")
+@Source("gradient differences with memories (Mishchenko et al., 2019; mcm eq. 3, uplink)")
 public record Diana(
-    @Key(value = "C_up, unbiased: one or a list of n", orElse = "identity") PerWorker uplink,
+    @Unbiased @Key(value = "C_up, unbiased: one or a list of n", orElse = "identity")
+        PerWorker uplink,
     @Key(value = "rate of the memories", orElse = "1/(2*(1+omega_up))") double alphaUp,
     @Key(value = "h_i in round 0: zeros or first-gradient", orElse = "zeros")
         MemoryStart memoryStart,
     @Key(value = "do not bill the first gradients", orElse = "false") boolean freeStart)
     implements Algorithm {
   public Diana {
-    UplinkMemory.checkRate("diana", alphaUp);
+    UplinkMemory.checkRate("diana", "alpha-up", alphaUp);
   }
 
   @Override

@@ -2,22 +2,24 @@ package terse.method;
 
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
+import terse.config.Contractive;
 import terse.config.Key;
 import terse.config.Source;
 import terse.vector.Vector;
 import terse.wire.Message;
 
 /**
- * Distributed SGD with error feedback at the workers and at the server (Zheng, Huang, Kwok, NeurIPS 2019, Algorithm 2; with {@code
- * blocks} in its compressors Algorithm 3).
+ * Distributed SGD with error feedback at the workers and at the server (Zheng, Huang, Kwok, NeurIPS
+ * 2019, Algorithm 2; with {@code blocks} in its compressors Algorithm 3).
  *
- * <p>The step size stays outside of the compression, errors are rescaled by eta_{t-1}/eta_t, with eta_{-1} = 0. A worker that does not
- * take part rescales its error all the same.
+ * <p>The step size stays outside of the compression, errors are rescaled by eta_{t-1}/eta_t, with
+ * eta_{-1} = 0. A worker that does not take part rescales its error all the same.
  */
 @Source("error feedback both ways (Zheng, Huang, Kwok, NeurIPS 2019, Algorithms 2 and 3)")
 public record DistEfSgd(
-    @Key(value = "C at the workers, one or a list of n", orElse = "identity") PerWorker uplink,
-    @Key(value = "C at the server", orElse = "identity") Compressor downlink)
+    @Contractive @Key(value = "C at the workers, one or a list of n", orElse = "identity")
+        PerWorker uplink,
+    @Contractive @Key(value = "C at the server", orElse = "identity") Compressor downlink)
     implements Algorithm {
 
   @Override
@@ -29,16 +31,16 @@ public record DistEfSgd(
     return new Worker() {
       @Override
       public void hear(Round round, Message pulled) {
-        pulled.addTo(x, -round.previousStepsize()); // x_t = x_{t-1} - eta_{t-1} Delta~_{t-1}        line 7
+        pulled.addTo(x, -round.previousStepsize()); // x_t = x_{t-1} - eta_{t-1} Delta~   line 7
         e.scale(round.stepsizeRatio()); // (eta_{t-1}/eta_t) e_t,i
       }
 
       @Override
       public Message answer(Round round) {
         oracle.gradient(x, g); // g_t,i
-        e.add(g); // p_t,i = g_t,i + (eta_{t-1}/eta_t) e_t,i                                          line 5
-        Message delta = c.compress(e, site.envelope(round)); // Delta_t,i = C(p_t,i)                  line 6
-        delta.addTo(e, -1); // e_{t+1},i = p_t,i - Delta_t,i                                          line 8
+        e.add(g); // p_t,i = g_t,i + (eta_{t-1}/eta_t) e_t,i                              line 5
+        Message delta = c.compress(e, site.envelope(round)); // Delta_t,i = C(p_t,i)      line 6
+        delta.addTo(e, -1); // e_{t+1},i = p_t,i - Delta_t,i                              line 8
         return delta;
       }
     };
@@ -61,10 +63,10 @@ public record DistEfSgd(
       @Override
       public void receive(Round round, Uplinks deltas) {
         deltas.mean(mean); // (1/M) sum_i Delta_t,i
-        e.scaleAdd(round.stepsizeRatio(), mean); // p~_t = (1/M) sum_i Delta_t,i + (eta_{t-1}/eta_t) e~_t   line 10
-        pushed = c.compress(e, site.envelope(round)); // Delta~_t = C(p~_t)                    line 11
-        pushed.addTo(e, -1); // e~_{t+1} = p~_t - Delta~_t                                            line 12
-        pushed.addTo(x, -round.stepsize()); // x_{t+1} = x_t - eta_t Delta~_t                         line 7
+        e.scaleAdd(round.stepsizeRatio(), mean); // p~_t = mean + (eta_{t-1}/eta_t) e~_t   line 10
+        pushed = c.compress(e, site.envelope(round)); // Delta~_t = C(p~_t)                line 11
+        pushed.addTo(e, -1); // e~_{t+1} = p~_t - Delta~_t                                 line 12
+        pushed.addTo(x, -round.stepsize()); // x_{t+1} = x_t - eta_t Delta~_t              line 7
       }
 
       @Override

@@ -28,7 +28,9 @@ public final class Downlink {
     return new Downlink(message, null, false);
   }
 
-  /** The same message to the workers that take part: a whole model, which the others do not need. */
+  /**
+   * The same message to the workers that take part: a whole model, which the others do not need.
+   */
   public static Downlink toParticipants(Message message) {
     return new Downlink(message, null, true);
   }

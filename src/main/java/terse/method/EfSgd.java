@@ -3,19 +3,22 @@ package terse.method;
 import terse.compress.Compressor;
 import terse.compress.Identity;
 import terse.compress.PerWorker;
+import terse.config.Contractive;
 import terse.config.Key;
 import terse.config.Source;
 import terse.vector.Vector;
 import terse.wire.Message;
 
 /**
- * Distributed SGD with biased compression and error feedback (Beznosikov et al., JMLR 2023, Algorithm 1).
+ * Distributed SGD with biased compression and error feedback (Beznosikov et al., JMLR 2023,
+ * Algorithm 1).
  *
- * <p>The step size goes inside: what a worker compresses is e_i + eta g_i. The server sends the model itself. A worker that does not
- * take part keeps its error until it does.
+ * <p>The step size goes inside: what a worker compresses is e_i + eta g_i. The server sends the
+ * model itself. A worker that does not take part keeps its error until it does.
  */
 @Source("error feedback at the workers (Beznosikov et al., JMLR 2023, Algorithm 1)")
-public record EfSgd(@Key(value = "C_i, one or a list of n", orElse = "identity") PerWorker uplink)
+public record EfSgd(
+    @Contractive @Key(value = "C_i, one or a list of n", orElse = "identity") PerWorker uplink)
     implements Algorithm {
 
   @Override
@@ -34,8 +37,8 @@ public record EfSgd(@Key(value = "C_i, one or a list of n", orElse = "identity")
       public Message answer(Round round) {
         oracle.gradient(x, g); // g_i^k
         e.add(round.stepsize(), g); // e_i^k + eta^k g_i^k
-        Message sent = c.compress(e, site.envelope(round)); // g~_i^k = C_i(e_i^k + eta^k g_i^k)       (21)
-        sent.addTo(e, -1); // e_i^{k+1} = e_i^k + eta^k g_i^k - g~_i^k                                (22)
+        Message sent = c.compress(e, site.envelope(round)); // g~_i^k = C_i(the same)   (21)
+        sent.addTo(e, -1); // e_i^{k+1} = e_i^k + eta^k g_i^k - g~_i^k                  (22)
         return sent;
       }
     };
@@ -53,7 +56,7 @@ public record EfSgd(@Key(value = "C_i, one or a list of n", orElse = "identity")
 
       @Override
       public void receive(Round round, Uplinks messages) {
-        x.subtract(messages.mean(mean)); // x^{k+1} = x^k - (1/n) sum_i g~_i^k                           (23)
+        x.subtract(messages.mean(mean)); // x^{k+1} = x^k - (1/n) sum_i g~_i^k   (23)
       }
 
       @Override

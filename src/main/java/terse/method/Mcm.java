@@ -4,20 +4,22 @@ import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Key;
 import terse.config.Source;
+import terse.config.Unbiased;
 import terse.vector.Vector;
 import terse.wire.Message;
 
 /**
- * MCM: the server keeps its model exact and sends compressed differences to a memory of it; workers compute gradients at the
- * perturbed model (Philippenko and Dieuleveut, NeurIPS 2021, eq. 3).
+ * MCM: the server keeps its model exact and sends compressed differences to a memory of it; workers
+ * compute gradients at the perturbed model (Philippenko and Dieuleveut, NeurIPS 2021, eq. 3).
  *
- * <p>In round 0 nothing is sent and the gradient is taken at x_0 = w_0 = H_0. All workers hear every downlink message, taking part or
- * not, so that their memories H stay the server's.
+ * <p>In round 0 nothing is sent and the gradient is taken at x_0 = w_0 = H_0. All workers hear
+ * every downlink message, taking part or not, so that their memories H stay the server's.
  */
-@Source("preserved central model, memories both ways (Philippenko and Dieuleveut, NeurIPS 2021, eq. 3)")
+@Source("preserved model, memories both ways (Philippenko and Dieuleveut, NeurIPS 2021, eq. 3)")
 public record Mcm(
-    @Key(value = "C_up, unbiased: one or a list of n", orElse = "identity") PerWorker uplink,
-    @Key(value = "C_dwn, unbiased", orElse = "identity") Compressor downlink,
+    @Unbiased @Key(value = "C_up, unbiased: one or a list of n", orElse = "identity")
+        PerWorker uplink,
+    @Unbiased @Key(value = "C_dwn, unbiased", orElse = "identity") Compressor downlink,
     @Key(value = "rate of the workers' memories", orElse = "1/(2*(1+omega_up))") double alphaUp,
     @Key(value = "rate of the model's memory", orElse = "1/(2*(1+omega_down))") double alphaDown,
     @Key(value = "h_i in round 0: zeros or first-gradient", orElse = "zeros")
@@ -25,11 +27,8 @@ public record Mcm(
     @Key(value = "do not bill the first gradients", orElse = "false") boolean freeStart)
     implements Algorithm {
   public Mcm {
-    UplinkMemory.checkRate("mcm", alphaUp);
-    if (!(alphaDown >= 0 && alphaDown <= 1)) {
-      throw new IllegalArgumentException(
-          "mcm needs 0 <= alpha-down <= 1, but alpha-down = " + alphaDown);
-    }
+    UplinkMemory.checkRate("mcm", "alpha-up", alphaUp);
+    UplinkMemory.checkRate("mcm", "alpha-down", alphaDown);
   }
 
   @Override

@@ -7,18 +7,19 @@ import terse.vector.Vector;
 import terse.wire.Message;
 
 /**
- * Distributed SGD in full precision both ways, with heavy-ball momentum (Polyak, 1964): m_k = mu m_{k-1} + g_k, x_{k+1} = x_k - eta_k m_k.
+ * Distributed SGD in full precision both ways, with heavy-ball momentum (Polyak, 1964): m_k = mu
+ * m_{k-1} + g_k, x_{k+1} = x_k - eta_k m_k.
  *
- * <p>The server sends the model to the workers that take part, they send their gradients. With full batches and no momentum it is
- * gradient descent, which every other method becomes when nothing is compressed.
+ * <p>The server sends the model to the workers that take part, they send their gradients. With full
+ * batches and no momentum it is gradient descent, which every other method becomes when nothing is
+ * compressed.
  */
 @Source("full precision both ways, with heavy-ball momentum")
 public record Sgd(@Key(value = "mu, 0 <= mu < 1", orElse = "0") double momentum)
     implements Algorithm {
   public Sgd {
     if (!(momentum >= 0 && momentum < 1)) {
-      throw new IllegalArgumentException(
-          "sgd needs 0 <= momentum < 1, but momentum = " + momentum);
+      throw new IllegalArgumentException("sgd needs 0 <= momentum < 1, but momentum = " + momentum);
     }
   }
 

@@ -2,13 +2,15 @@ package terse.method;
 
 import terse.compress.Compressor;
 import terse.compress.State;
+import terse.vector.Coins;
 import terse.vector.Vector;
 import terse.wire.Envelope;
 
 /**
  * Where a node lives: hands out its state vectors by name and addresses its messages.
  *
- * <p>Because state is declared, the site knows all of it. Names are the paper's letters, each used once.
+ * <p>Because state is declared, the site knows all of it. Names are the paper's letters, each used
+ * once.
  */
 public interface Site {
   /** The dimension d of the model. */
@@ -31,7 +33,10 @@ public interface Site {
   /** A state vector of another dimension that starts at zero. */
   Vector zeros(String name, int dimension);
 
-  /** This compressor at work at this node: what it learns, if it does, is state of the node whose names begin with this one. */
+  /**
+   * This compressor at work at this node: what it learns, if it does, is state of the node whose
+   * names begin with this one.
+   */
   default Compressor open(String name, Compressor compressor) {
     Site site = this;
     State state =
@@ -49,8 +54,14 @@ public interface Site {
     return compressor.open(state);
   }
 
-  /** A vector for intermediate results, which is not state: nothing in it survives a call of the node. */
+  /**
+   * A vector for intermediate results, which is not state: nothing in it survives a call of the
+   * node.
+   */
   Vector scratch();
+
+  /** The round's coins that all nodes draw alike; each call starts them anew. */
+  Coins common(Round round);
 
   /** Addresses the one message that this node makes in this round. */
   default Envelope envelope(Round round) {

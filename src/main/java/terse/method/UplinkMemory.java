@@ -7,19 +7,20 @@ import terse.vector.Vector;
 import terse.wire.Message;
 
 /**
- * The uplink of DIANA, Artemis and MCM: memories h_i at the workers, their mean h at the server (Philippenko and Dieuleveut,
- * NeurIPS 2021, eq. 3, right).
+ * The uplink of DIANA, Artemis and MCM: memories h_i at the workers, their mean h at the server
+ * (Philippenko and Dieuleveut, NeurIPS 2021, eq. 3, right).
  *
- * <p>c_i = C_up(g_i - h_i); g = (1/N) sum_i h_i + c_i; h_i += alpha_up c_i. With {@link MemoryStart#FIRST_GRADIENT} the workers of round 0
- * send g_i itself, which becomes h_i at both ends.
+ * <p>c_i = C_up(g_i - h_i); g = (1/N) sum_i h_i + c_i; h_i += alpha_up c_i. With {@link
+ * MemoryStart#FIRST_GRADIENT} the workers of round 0 send g_i itself, which becomes h_i at both
+ * ends.
  */
 record UplinkMemory(PerWorker uplink, double alphaUp, MemoryStart start, boolean freeStart) {
 
   /** Refuses a rate that is not one, when a method is made of it. */
-  static void checkRate(String method, double alphaUp) {
-    if (!(alphaUp >= 0 && alphaUp <= 1)) {
+  static void checkRate(String method, String key, double rate) {
+    if (!(rate >= 0 && rate <= 1)) {
       throw new IllegalArgumentException(
-          method + " needs 0 <= alpha-up <= 1, but alpha-up = " + alphaUp);
+          method + " needs 0 <= " + key + " <= 1, but " + key + " = " + rate);
     }
   }
 
@@ -70,7 +71,9 @@ record UplinkMemory(PerWorker uplink, double alphaUp, MemoryStart start, boolean
       messages.mean(mean); // (1/N) sum_i C_up(Delta_i)
       g.set(h).add(mean); // g = (1/N) sum_i h_i + C_up(Delta_i)
       double rate = rule.start.fills(round) ? 1 : rule.alphaUp;
-      h.add(rate * messages.share(), mean); // h = (1/N) sum_i h_i, of which only those that answered moved
+      h.add(
+          rate * messages.share(),
+          mean); // h = (1/N) sum_i h_i, of which only those that answered moved
     }
   }
 }

@@ -1,11 +1,13 @@
 package terse.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static terse.testing.Curves.assertClose;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -66,7 +68,7 @@ abstract class AlgorithmContract {
 
   /**
    * State of the workers that follows from what they hear, and the server's vector that it equals
-   * then.
+   * then; {@code %d} in its name stands for the worker's number.
    */
   abstract Map<String, String> mirrors();
 
@@ -78,29 +80,70 @@ abstract class AlgorithmContract {
   /** What a server sends, and to whom. */
   enum Hearing {
     /** Its model before this round, to the workers that take part. */
-    MODEL,
+    MODEL(true, false),
+    /** That model, compressed, from round 1 on. */
+    COMPRESSED_MODEL(false, false),
     /** The last round's step to its model before this round, to all. */
-    STEP,
+    STEP(false, true),
     /** The step to a memory that it moves when it sends, to all. */
-    MEMORY
+    MEMORY(false, true),
+    /** The step to a worker's own memory, to the workers that take part. */
+    OWN_MEMORY(false, false);
+
+    private final boolean inRoundZero;
+    private final boolean toAll;
+
+    Hearing(boolean inRoundZero, boolean toAll) {
+      this.inRoundZero = inRoundZero;
+      this.toAll = toAll;
+    }
+
+    private boolean hears(int worker, Round round) {
+      return (inRoundZero || !round.isFirst()) && (toAll || round.takesPart(worker));
+    }
+
+    /** Whether the server moves what it sends of when it sends, not when it has received. */
+    private boolean movesWhenSent() {
+      return this == MEMORY || this == OWN_MEMORY;
+    }
   }
 
-  private Algorithm random() {
+  /** The method at its hardest: random compressors both ways. */
+  Algorithm random() {
     return with(RANDOM_UP, RANDOM_DOWN);
   }
 
-  private Algorithm uncompressed() {
-    return with(PerWorker.all(Identity.INSTANCE), Identity.INSTANCE);
+  /** The method when nothing is compressed, empty where that cannot be. */
+  Optional<Algorithm> uncompressed() {
+    return Optional.of(with(PerWorker.all(Identity.INSTANCE), Identity.INSTANCE));
+  }
+
+  /** The probability that a worker takes part, 1 where the method needs all. */
+  double participation() {
+    return 0.5;
+  }
+
+  /** The compressors of the golden curves; one case will do for a method that takes none. */
+  Stream<Compressors> compressors(ExactProblem f) {
+    return Compressors.pairs(f);
   }
 
   /** Mini-batches, partial participation, random compressors both ways, changing step sizes. */
-  private static Runs hard(Algorithm algorithm) {
+  private Runs hard(Algorithm algorithm) {
     return Runs.of(algorithm, REGRESSION)
         .rounds(25)
         .batch(2)
         .precision(Precision.FLOAT32)
         .stepsizes(k -> 0.02 / (1 + k % 3))
-        .participation(0.5);
+        .participation(participation());
+  }
+
+  /** Mini-batches and changing step sizes, for equivalences of methods that draw the same coins. */
+  static Runs noisy(Algorithm algorithm) {
+    return Runs.of(algorithm, Problems.regression(5, 6, 8))
+        .start(Vector.of(1, -2, 3, -4, 5, -6, 7, -8))
+        .batch(3)
+        .stepsizes(k -> 0.05 / (1 + k % 3));
   }
 
   List<ExactProblem> problems() {
@@ -113,8 +156,7 @@ abstract class AlgorithmContract {
   }
 
   Stream<Arguments> goldenCases() {
-    return problems().stream()
-        .flatMap(f -> Compressors.pairs(f).map(pair -> Arguments.of(f, pair)));
+    return problems().stream().flatMap(f -> compressors(f).map(pair -> Arguments.of(f, pair)));
   }
 
   @ParameterizedTest
@@ -150,10 +192,12 @@ abstract class AlgorithmContract {
 
   @Test
   void withoutCompressionItIsGradientDescent() {
+    assumeTrue(uncompressed().isPresent(), "it always compresses");
+    Algorithm uncompressed = uncompressed().get();
     for (ExactProblem f : List.of(ExactProblem.leastSquares(), ExactProblem.quadratic())) {
       Vector start = f.start().toVector();
       for (Stepsizes eta : List.<Stepsizes>of(k -> 0.05, k -> 0.07 / (1 + k % 5))) {
-        Recording run = Runs.of(uncompressed(), f.tested()).start(start).stepsizes(eta).record();
+        Recording run = Runs.of(uncompressed, f.tested()).start(start).stepsizes(eta).record();
         assertClose(run.models(), Curves.gradientDescent(f.tested(), start, eta, ROUNDS), 1e-14);
       }
     }
@@ -252,12 +296,14 @@ abstract class AlgorithmContract {
     for (Round round : run.rounds()) {
       int k = round.k();
       for (int i = 0; i < round.workers(); i++) {
-        boolean hears = hearing() == Hearing.MODEL ? round.takesPart(i) : k > 0;
+        boolean hears = hearing().hears(i, round);
         assertThat(run.down(i, k) != null).as("worker %d hears in round %d", i, k).isEqualTo(hears);
         for (Map.Entry<String, String> mirror : hears ? mirrors().entrySet() : NOTHING) {
           assertThat(run.worker(i, mirror.getKey(), k + 1))
               .as("worker %d, round %d", i, k)
-              .isEqualTo(run.server(mirror.getValue(), hearing() == Hearing.MEMORY ? k + 1 : k));
+              .isEqualTo(
+                  run.server(
+                      mirror.getValue().formatted(i), hearing().movesWhenSent() ? k + 1 : k));
         }
       }
     }
@@ -265,13 +311,16 @@ abstract class AlgorithmContract {
 
   @Test
   void aWorkerThatDoesNotTakePartKeepsItsOwnState() {
+    assumeTrue(participation() < 1, "it needs all workers");
     Recording run = hard(random()).stepsize(0.02).record();
     int absent = 0;
     for (Round round : run.rounds()) {
       for (int i = 0; i < round.workers(); i++) {
         List<String> own = new ArrayList<>(run.names(i));
-        own.removeAll(mirrors().keySet());
-        own.removeAll(heard());
+        if (hearing().toAll) {
+          own.removeAll(mirrors().keySet());
+          own.removeAll(heard());
+        }
         for (String name : round.takesPart(i) ? List.<String>of() : own) {
           assertThat(run.worker(i, name, round.k() + 1)).isEqualTo(run.worker(i, name, round.k()));
         }

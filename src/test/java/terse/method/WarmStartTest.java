@@ -3,6 +3,7 @@ package terse.method;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -10,6 +11,7 @@ import terse.compress.Blocks;
 import terse.compress.Blockwise;
 import terse.compress.Compressor;
 import terse.compress.Guarantee;
+import terse.compress.Identity;
 import terse.compress.PerWorker;
 import terse.compress.Power;
 import terse.objective.Problem;
@@ -20,6 +22,7 @@ import terse.vector.Coins;
 import terse.vector.Vector;
 import terse.wire.BitReader;
 import terse.wire.BitWriter;
+import terse.wire.Envelope;
 
 /** Compressors that learn keep what they learn in the state of their node. */
 class WarmStartTest {
@@ -34,7 +37,30 @@ class WarmStartTest {
         new EfSgd(up),
         new DistEfSgd(up, POWER),
         new Diana(up, 0.1, MemoryStart.ZEROS, false),
-        new Mcm(up, POWER, 0.1, 0.1, MemoryStart.ZEROS, false));
+        new Mcm(up, POWER, 0.1, 0.1, MemoryStart.ZEROS, false),
+        new RandMcm(
+            up,
+            PerWorker.all(POWER),
+            0.1,
+            0.1,
+            OptionalInt.of(2),
+            RandMcm.Memory.OWN,
+            OptionalInt.empty(),
+            MemoryStart.ZEROS,
+            false),
+        new Artemis(up, POWER, 0.1, MemoryStart.ZEROS, false),
+        new ArtemisNd(up, POWER, 0.1, MemoryStart.ZEROS, false),
+        new UpdateCompression(up, POWER, 0.1, MemoryStart.ZEROS, false),
+        new ModelCompression(up, POWER, 0.1, MemoryStart.ZEROS, false),
+        new Ghost(up, POWER, 0.1, MemoryStart.ZEROS, false),
+        new Dore(up, POWER, 0.1, 0.5, 0.5, MemoryStart.ZEROS, false),
+        new DoreAsReleased(up, POWER, 0.1, MemoryStart.ZEROS, false),
+        new DoubleSqueeze(up, POWER),
+        new DistEfBlockSgdm(up, POWER, 0.5, 0.1),
+        new Ef21(up),
+        new Ef21Bc(up, POWER),
+        new Ef21P(up, POWER),
+        new Marina(up, 0.3));
   }
 
   private static Runs runs(Algorithm method) {
@@ -53,6 +79,20 @@ class WarmStartTest {
         assertThat(run.worker(i, name, 25).norm()).isPositive();
         assertThat(run.worker(i, name, 25)).isNotEqualTo(run.worker((i + 1) % 4, name, 25));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void whatTheServerLearntIsItsState(Algorithm method) {
+    boolean compresses = !method.downlink().equals(Identity.INSTANCE);
+    Recording run = runs(method).record();
+    List<String> learnt =
+        run.names(Envelope.SERVER).stream().filter(name -> name.endsWith(".Q")).toList();
+    assertThat(learnt.isEmpty()).isEqualTo(!compresses);
+    for (String name : learnt) {
+      assertThat(run.server(name, 0).norm()).isZero();
+      assertThat(run.server(name, 25).norm()).isPositive();
     }
   }
 

@@ -2,6 +2,7 @@ package terse.testing;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import terse.vector.Vector;
@@ -47,6 +48,11 @@ public record RationalVector(List<Rational> coordinates) {
 
   public RationalVector times(Rational s) {
     return new RationalVector(coordinates.stream().map(s::times).toList());
+  }
+
+  /** The same change of every coordinate. */
+  public RationalVector map(UnaryOperator<Rational> change) {
+    return new RationalVector(coordinates.stream().map(change).toList());
   }
 
   /** The sum of the absolute values. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import terse.compress.Guaranteed;
 import terse.compress.PerWorker;
 import terse.method.Algorithm;
@@ -13,6 +14,7 @@ import terse.method.Round;
 import terse.method.Site;
 import terse.method.Uplinks;
 import terse.trace.RunResult;
+import terse.vector.Coins;
 import terse.vector.Vector;
 import terse.wire.Envelope;
 import terse.wire.Message;
@@ -178,6 +180,11 @@ public final class Recording implements Algorithm {
     return inner.downlink();
   }
 
+  @Override
+  public Optional<String> needsAllWorkers() {
+    return inner.needsAllWorkers();
+  }
+
   private Node node(Site site) {
     Node node = new Node();
     nodes.put(site.node(), node);
@@ -214,6 +221,11 @@ public final class Recording implements Algorithm {
     @Override
     public Vector scratch() {
       return site.scratch();
+    }
+
+    @Override
+    public Coins common(Round round) {
+      return site.common(round);
     }
 
     @Override

@@ -9,6 +9,7 @@ import terse.cluster.Progress;
 import terse.cluster.Stepsizes;
 import terse.method.Algorithm;
 import terse.objective.Problem;
+import terse.trace.Pricing;
 import terse.trace.RunResult;
 import terse.trace.Status;
 import terse.vector.Vector;
@@ -30,6 +31,7 @@ public final class Runs {
   private long seed = 7;
   private int every = 1;
   private boolean broadcastOnce;
+  private Pricing pricing = Pricing.NONE;
   private int threads = 1;
   private int capacity = 2;
 
@@ -92,6 +94,11 @@ public final class Runs {
     return this;
   }
 
+  public Runs pricing(Pricing conventions) {
+    pricing = conventions;
+    return this;
+  }
+
   /** As in {@link Execution}. */
   public Runs threads(int number) {
     threads = number;
@@ -122,6 +129,7 @@ public final class Runs {
         0,
         every,
         broadcastOnce,
+        pricing,
         new Execution(threads, capacity));
   }
 

@@ -1,5 +1,6 @@
 package terse.testing;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
@@ -90,5 +91,10 @@ public record Wrapped(
   @Override
   public Guaranteed downlink() {
     return inner.downlink();
+  }
+
+  @Override
+  public Optional<String> needsAllWorkers() {
+    return inner.needsAllWorkers();
   }
 }

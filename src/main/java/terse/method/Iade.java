@@ -1,0 +1,38 @@
+package terse.method;
+
+import terse.compress.Lattice;
+import terse.config.Key;
+import terse.config.Source;
+
+/**
+ * IADE: gradient descent whose gradients travel as differences, quantised both ways with an
+ * absolute error that shrinks geometrically (Ye, Xiao, Sun, 2020, Algorithm 1).
+ *
+ * <p>|v_k - grad f(x_k)| &lt;= s c'^{k+1} at every round. With eta in (0, 2/(L + mu)] and 1 - eta
+ * mu &lt; c' &lt; 1 it converges linearly (Theorem 3.1) at a number of bits a round that stays
+ * bounded. The paper starts from zero, here from x_0.
+ */
+@Source("lattice with shrinking error both ways (Ye, Xiao, Sun, 2020, Algorithm 1)")
+public record Iade(
+    @Key("quantisation level s > 0") double s,
+    @Key("c', the rate at which the error shrinks, 1 - eta mu < c' < 1") double cPrime)
+    implements Algorithm {
+  public Iade {
+    DoubleEncoding.check("iade", "s", s, "c-prime", cPrime);
+  }
+
+  @Override
+  public Worker worker(Site site, Oracle oracle) {
+    return new DoubleEncoding(this::quantiser).worker(site, oracle);
+  }
+
+  @Override
+  public Server server(Site site) {
+    return new DoubleEncoding(this::quantiser).server(site);
+  }
+
+  /** Q(., s c'^{k+1} / 2). */
+  private Lattice quantiser(int k) {
+    return DoubleEncoding.lattice(s * Math.pow(cPrime, k + 1) / 2, false);
+  }
+}

@@ -1,0 +1,49 @@
+package terse.method;
+
+import terse.compress.Lattice;
+import terse.config.Key;
+import terse.config.Source;
+
+/**
+ * IADE-SGD: IADE with stochastic gradients and an unbiased quantiser (Ye, Xiao, Sun, 2020,
+ * Algorithm 3).
+ *
+ * <p>Q(., e) has E Q(x) = x and |Q(x) - x|^2 &lt;= e with e = rho^2 L^2 s c'^{k+1}/2. Here it is
+ * the lattice that rounds at random, whose bound is on the error itself: sqrt(e). With eta = 1/(rho
+ * L) and 1 - mu/(rho L) &lt; c' &lt; 1 it converges linearly under the weak growth condition with
+ * constant rho (Theorem 5.2).
+ */
+@Source("IADE with stochastic gradients, unbiased lattice (Ye, Xiao, Sun, 2020, Algorithm 3)")
+public record IadeSgd(
+    @Key("quantisation level s > 0") double s,
+    @Key("c', the rate at which the squared error shrinks, 1 - mu/(rho L) < c' < 1") double cPrime,
+    @Key(value = "rho >= 1 of the weak growth condition", orElse = "1") double rho,
+    @Key(value = "L of the bound rho^2 L^2 s c'^{k+1}/2", orElse = "L") double smoothness)
+    implements Algorithm {
+  public IadeSgd {
+    DoubleEncoding.check("iade-sgd", "s", s, "c-prime", cPrime);
+    if (!(rho >= 1 && rho <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException("iade-sgd needs a finite rho >= 1, but rho = " + rho);
+    }
+    if (!(smoothness > 0 && smoothness <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "iade-sgd needs a finite smoothness > 0, but smoothness = " + smoothness);
+    }
+  }
+
+  @Override
+  public Worker worker(Site site, Oracle oracle) {
+    return new DoubleEncoding(this::quantiser).worker(site, oracle);
+  }
+
+  @Override
+  public Server server(Site site) {
+    return new DoubleEncoding(this::quantiser).server(site);
+  }
+
+  /** Q(., rho^2 L^2 s c'^{k+1} / 2), a bound of the squared error. */
+  private Lattice quantiser(int k) {
+    double squared = s * Math.pow(cPrime, k + 1) / 2;
+    return DoubleEncoding.lattice(rho * smoothness * Math.sqrt(squared), true);
+  }
+}

@@ -1,0 +1,27 @@
+package terse.method;
+
+import terse.config.Key;
+import terse.config.Source;
+
+/**
+ * signSGD by majority vote: {@link Signum} of the gradients themselves (Bernstein, Wang,
+ * Azizzadenesheli, Anandkumar, ICML 2018, Algorithm 1).
+ */
+@Source("signs of the gradients by majority vote (Bernstein et al., ICML 2018)")
+public record SignSgd(
+    @Key(value = "mu, 0 <= mu < 1; 0 votes on gradients", orElse = "0") double momentum)
+    implements Algorithm {
+  public SignSgd {
+    Signum.checkMomentum("sign-sgd", momentum);
+  }
+
+  @Override
+  public Worker worker(Site site, Oracle oracle) {
+    return new Signum(momentum).worker(site, oracle);
+  }
+
+  @Override
+  public Server server(Site site) {
+    return new Signum(momentum).server(site);
+  }
+}
