@@ -1,0 +1,15 @@
+/**
+ * Certificates of compressors: whether messages keep the contract, whether the constants of a
+ * guarantee hold, what a message costs beside its entropy.
+ *
+ * <p>{@link terse.certify.Certifier} holds one compressor at one dimension to all of it and leaves
+ * a {@link terse.certify.Certificate}. {@link terse.certify.MessageChecks} has the checks that need
+ * no statistics, {@code Constant} the inequalities of a guarantee, {@link terse.certify.Families}
+ * the vectors that they are tried on, {@code WorstVector} the search for a worse one. {@link
+ * terse.certify.EnergyKept} is the other side of a guarantee: what Top-k keeps of random vectors.
+ *
+ * <p>Depends on {@code terse.compress} and what that stands on; reads and writes no files. To add a
+ * family of vectors: a line in {@code Families}. To add a paper's formula for the length of a
+ * message: a line in {@code Formula}.
+ */
+package terse.certify;
