@@ -45,10 +45,12 @@ class ArchitectureTest {
           Map.entry("vector", List.of()),
           Map.entry("wire", List.of("config", "vector")),
           Map.entry("compress", List.of("config", "vector", "wire")),
+          Map.entry("certify", List.of("config", "vector", "wire", "compress")),
           Map.entry("method", List.of("config", "vector", "wire", "compress")),
           Map.entry("data", List.of("config", "vector")),
           Map.entry("objective", List.of("config", "vector", "data")),
           Map.entry("trace", List.of("config", "vector", "wire")),
+          Map.entry("billing", List.of("config", "vector", "wire", "compress", "trace")),
           Map.entry("report", List.of("config", "vector", "trace")),
           Map.entry(
               "cluster",
@@ -61,13 +63,15 @@ class ArchitectureTest {
                   "vector",
                   "wire",
                   "compress",
+                  "certify",
                   "method",
                   "data",
                   "objective",
                   "trace",
+                  "billing",
                   "report",
                   "cluster")),
-          Map.entry("cli", List.of("config", "experiment", "trace", "report")));
+          Map.entry("cli", List.of("config", "certify", "experiment", "trace", "report")));
 
   /** What may be used from {@code java.util.concurrent} anywhere: it starts and blocks nothing. */
   private static final Set<String> HARMLESS =

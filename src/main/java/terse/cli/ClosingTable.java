@@ -1,10 +1,12 @@
 package terse.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import terse.experiment.Results;
+import terse.trace.Direction;
 import terse.trace.Row;
 import terse.trace.RunResult;
 
@@ -12,6 +14,8 @@ import terse.trace.RunResult;
 final class ClosingTable {
   private static final int LABEL = 22;
   private static final String FORMAT = "%-" + LABEL + "s %-11s %8s %10s %8s %8s %7s%n";
+
+  private static final Direction[] WAYS = Direction.values();
 
   private ClosingTable() {}
 
@@ -47,6 +51,7 @@ final class ClosingTable {
           .ifPresent(
               run -> table.append("  ").append(run.failure()).append(System.lineSeparator()));
     }
+    table.append(billing(results));
     table.append(
         String.format(
             Locale.ROOT,
@@ -54,6 +59,44 @@ final class ClosingTable {
             time(results.seconds()),
             folder));
     return table.toString();
+  }
+
+  /** What the same messages cost under the conventions that were asked for. */
+  private static String billing(Results results) {
+    List<String> conventions = results.runs().get(0).ledger().conventions();
+    if (conventions.isEmpty()) {
+      return "";
+    }
+    StringBuilder table = new StringBuilder(System.lineSeparator());
+    table.append(priced("priced as", "bit up", "bit down", ""));
+    for (int i = 0; i < results.experiment().labels().size(); i++) {
+      List<RunResult> runs = results.ofMethod(i);
+      table.append(results.experiment().labels().get(i)).append(System.lineSeparator());
+      for (int c = 0; c < conventions.size(); c++) {
+        String[] bits = new String[WAYS.length];
+        List<String> left = new ArrayList<>();
+        for (Direction way : WAYS) {
+          int convention = c;
+          double mean =
+              runs.stream()
+                  .mapToDouble(run -> run.ledger().priced(convention, way))
+                  .average()
+                  .orElse(Double.NaN);
+          bits[way.ordinal()] = scaled(mean / results.experiment().workers());
+          if (runs.stream().anyMatch(run -> run.ledger().left(convention, way) > 0)) {
+            left.add(way.label());
+          }
+        }
+        String note =
+            left.isEmpty() ? "" : "  no price for " + String.join(", ", left) + ": as sent";
+        table.append(priced("  " + conventions.get(c), bits[0], bits[1], note));
+      }
+    }
+    return table.append(System.lineSeparator()).toString();
+  }
+
+  private static String priced(String what, String up, String down, String note) {
+    return String.format(Locale.ROOT, "%-" + LABEL + "s %8s %8s%s%n", what, up, down, note);
   }
 
   private static String line(Object... cells) {

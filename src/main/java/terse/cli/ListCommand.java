@@ -2,6 +2,7 @@ package terse.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,11 +20,13 @@ final class ListCommand implements Callable<Integer> {
       description = "algorithms, compressors, problems, splits or data; all by default.")
   private String what;
 
+  @Mixin private PluginsOption plugins;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    return new ListTask(what, json).call();
+    return new ListTask(what, plugins.places(), json).call();
   }
 }

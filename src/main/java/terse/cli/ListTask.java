@@ -1,19 +1,22 @@
 package terse.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import terse.experiment.Catalogue;
 import terse.experiment.Json;
 import terse.experiment.Listing;
+import terse.experiment.Plugins;
 import terse.experiment.yaml.ExperimentException;
 
 /** What {@code terse list} does. */
-record ListTask(String what, boolean json) {
+record ListTask(String what, Optional<String> plugins, boolean json) {
   private static final int WIDTH = 80;
 
   int call() {
-    List<Listing.Section> all = Listing.of(Catalogue.ofTerse());
+    List<Listing.Section> all = Listing.of(Catalogue.with(Plugins.load(plugins)));
     List<String> keys = all.stream().map(Listing.Section::key).toList();
     if (what != null && !keys.contains(what)) {
       throw new ExperimentException(
@@ -37,7 +40,9 @@ record ListTask(String what, boolean json) {
   private static void print(Listing.Section section, StringBuilder text) {
     text.append(text.isEmpty() ? "" : "\n").append(section.key()).append('\n');
     for (Listing.Entry entry : section.entries()) {
-      wrap(text, 2, entry.name() + ":", 6, entry.about());
+      String from =
+          entry.plugin().map(place -> " [" + Path.of(place).getFileName() + "]").orElse("");
+      wrap(text, 2, entry.name() + ":", 6, (entry.about() + from).strip());
       for (Listing.Parameter parameter : entry.parameters()) {
         wrap(text, 6, parameter.key() + ":", 10, describe(parameter));
       }

@@ -14,7 +14,7 @@ import terse.trace.Environment;
 @Command(
     name = "terse",
     description = "Simulates distributed training with compressed communication.",
-    subcommands = {RunCommand.class, ListCommand.class, SchemaCommand.class},
+    subcommands = {RunCommand.class, CertifyCommand.class, ListCommand.class, SchemaCommand.class},
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
@@ -24,7 +24,7 @@ import terse.trace.Environment;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:an expectation or a baseline did not hold",
+      "1:an expectation, a baseline or a claim did not hold",
       "2:the command line or the experiment is wrong; nothing was run",
       "3:a run failed",
       "130:interrupted"
@@ -63,7 +63,8 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing: run, list or schema");
+    throw new ParameterException(
+        spec.commandLine(), "a command is missing: run, certify, list or schema");
   }
 
   private static int misused(ParameterException e, String[] args) {

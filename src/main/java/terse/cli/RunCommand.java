@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,6 +18,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  terse run configs/quickstart.yaml",
       "  terse run configs/mcm/a9a.yaml --set repeats=5 --set methods.0.stepsize=0.1",
+      "  terse run configs/quickstart.yaml --billing entropy,value-and-index",
+      "  terse run configs/plugin-example/mine.yaml --plugins target/mine.jar",
       "",
       "Leaves curves.csv, ledger.csv, model.csv, summary.json and experiment.yaml in",
       "runs/NAME, or where --out says."
@@ -45,6 +48,16 @@ final class RunCommand implements Callable<Integer> {
   private String threads;
 
   @Option(
+      names = "--billing",
+      paramLabel = "NAME,..",
+      description =
+          "Also count what the messages would cost otherwise: encoded, mcm-authors, values-only,"
+              + " value-and-index, qsgd-bound, natural-9, log2-levels, entropy; or all.")
+  private String billing;
+
+  @Mixin private PluginsOption plugins;
+
+  @Option(
       names = "--data-dir",
       paramLabel = "DIR",
       description = "Where data sets are; else TERSE_DATA, else the user's cache.")
@@ -58,6 +71,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new RunTask(files, set, out, threads, dataDir, quiet, json).call();
+    return new RunTask(files, set, out, threads, billing, plugins.places(), dataDir, quiet, json)
+        .call();
   }
 }

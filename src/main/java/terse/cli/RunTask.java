@@ -10,6 +10,7 @@ import terse.experiment.Catalogue;
 import terse.experiment.Experiment;
 import terse.experiment.ExperimentReader;
 import terse.experiment.Json;
+import terse.experiment.Plugins;
 import terse.experiment.Results;
 import terse.experiment.Runner;
 import terse.experiment.yaml.ExperimentException;
@@ -23,6 +24,8 @@ record RunTask(
     List<String> set,
     Path out,
     String threads,
+    String billing,
+    Optional<String> plugins,
     Path dataDir,
     boolean quiet,
     boolean json) {
@@ -45,9 +48,12 @@ record RunTask(
   private List<Experiment> read() {
     ExperimentReader reader =
         new ExperimentReader(
-            Catalogue.ofTerse(), ExperimentReader.dataFolders(Optional.ofNullable(dataDir)));
+            Catalogue.with(Plugins.load(plugins)),
+            ExperimentReader.dataFolders(Optional.ofNullable(dataDir)));
     return files.stream()
-        .map(file -> reader.read(file, set, Optional.ofNullable(threads)))
+        .map(
+            file ->
+                reader.read(file, set, Optional.ofNullable(threads), Optional.ofNullable(billing)))
         .toList();
   }
 

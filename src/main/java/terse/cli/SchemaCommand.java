@@ -2,6 +2,7 @@ package terse.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code terse schema}. */
 @Command(
@@ -10,8 +11,10 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExample:%n",
     footer = "  terse schema > experiment.schema.json")
 final class SchemaCommand implements Callable<Integer> {
+  @Mixin private PluginsOption plugins;
+
   @Override
   public Integer call() {
-    return SchemaTask.call();
+    return SchemaTask.call(plugins.places());
   }
 }

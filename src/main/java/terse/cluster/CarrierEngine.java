@@ -9,10 +9,11 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * N workers on a few carriers, of which the server's thread is one.
  *
- * <p>Carrier c owns every worker i with i mod P = c and serves it first, for the sake of its caches; then it serves what other
- * carriers have not come to yet. The server waits for answers, not for carriers: one that the machine has no time for holds nothing
- * up. Who waits spins for some microseconds before it parks, where there is a core for each carrier: a parked hand-over costs far
- * more than a short round.
+ * <p>Carrier c owns every worker i with i mod P = c and serves it first, for the sake of its
+ * caches; then it serves what other carriers have not come to yet. The server waits for answers,
+ * not for carriers: one that the machine has no time for holds nothing up. Who waits spins for some
+ * microseconds before it parks, where there is a core for each carrier: a parked hand-over costs
+ * far more than a short round.
  */
 final class CarrierEngine implements Engine {
   private static final long SPIN_NANOS = 50_000;
@@ -59,13 +60,17 @@ final class CarrierEngine implements Engine {
     inboxes.get(worker).put(letter);
   }
 
-  /** Opens the workers to all carriers. From the first reset on a carrier may serve, so that every letter must be there. */
+  /**
+   * Opens the workers to all carriers. From the first reset on a carrier may serve, so that every
+   * letter must be there.
+   */
   @Override
   public void allSent() {
     for (Carrier carrier : carriers) {
       carrier.next.set(0);
     }
-    opened = opened + 1;
+    long round = opened + 1; // only the server writes it
+    opened = round;
     for (int c = 1; c < carriers.length; c++) {
       if (carriers[c].parked) {
         LockSupport.unpark(carriers[c].thread);

@@ -5,7 +5,10 @@ import terse.trace.RunResult;
 
 /** Carries runs out. */
 public final class Cluster {
-  /** Above this number of workers {@code auto} means carriers: that many threads cost more than they help. */
+  /**
+   * Above this number of workers {@code auto} means carriers: that many threads cost more than they
+   * help.
+   */
   public static final int MANY_WORKERS = 256;
 
   private Cluster() {}
@@ -13,8 +16,8 @@ public final class Cluster {
   /**
    * Carries one run out and returns when no thread of it is left.
    *
-   * <p>Whatever a node does ends up in the result's status, never in an exception. An interrupt of the calling thread ends the run as {@link
-   * terse.trace.Status#INTERRUPTED}.
+   * <p>Whatever a node does ends up in the result's status, never in an exception. An interrupt of
+   * the calling thread ends the run as {@link terse.trace.Status#INTERRUPTED}.
    */
   public static RunResult run(Plan plan, Progress progress) {
     boolean perWorker = isPerWorker(plan);
@@ -28,7 +31,9 @@ public final class Cluster {
         || (threads == Execution.AUTO && plan.problem().workers() <= MANY_WORKERS);
   }
 
-  /** A server on a virtual thread hands over to virtual workers without waking a platform thread. */
+  /**
+   * A server on a virtual thread hands over to virtual workers without waking a platform thread.
+   */
   private static RunResult onVirtualThread(Run run) {
     AtomicReference<RunResult> result = new AtomicReference<>();
     Thread server = Threads.startLight("terse-server", () -> result.set(run.call()));

@@ -1,10 +1,11 @@
 package terse.cluster;
 
 /**
- * Moves letters between the server's thread and the workers, through a bounded queue to and a bounded queue from each worker.
+ * Moves letters between the server's thread and the workers, through a bounded queue to and a
+ * bounded queue from each worker.
  *
- * <p>All methods are called by the server's thread. In each round it sends a letter to every worker and then takes every worker's
- * answer.
+ * <p>All methods are called by the server's thread. In each round it sends a letter to every worker
+ * and then takes every worker's answer.
  */
 interface Engine extends AutoCloseable {
   /** Puts a letter into a worker's queue, and waits while that is full. */

@@ -7,6 +7,7 @@ final class Keys {
   private static final long RUN = 0x72756e;
   private static final long BATCHES = 0x62617463;
   private static final long PARTICIPATION = 0x70617274;
+  private static final long COMMON = 0x636f6d6d;
 
   private Keys() {}
 
@@ -21,5 +22,10 @@ final class Keys {
 
   static long participation(long run, int k) {
     return Coins.fold(Coins.fold(run, PARTICIPATION), k);
+  }
+
+  /** The coins that all nodes of a run draw alike in round k. */
+  static long common(long run, int k) {
+    return Coins.fold(Coins.fold(run, COMMON), k);
   }
 }

@@ -8,8 +8,9 @@ import terse.wire.Precision;
 /**
  * What a queue carries: the round, and the bytes of at most one frame.
  *
- * <p>A letter without a frame starts a round in which the server sends a worker nothing, or answers for a worker that does not take part. It
- * stands for the common clock of the simulation and is not billed.
+ * <p>A letter without a frame starts a round in which the server sends a worker nothing, or answers
+ * for a worker that does not take part. It stands for the common clock of the simulation and is not
+ * billed.
  */
 final class Letter {
 

@@ -6,10 +6,12 @@ import terse.vector.Coins;
 import terse.vector.Vector;
 
 /**
- * Gradients of one f_i: over all its rows, or over a batch drawn anew each round, without replacement, uniform among all batches.
+ * Gradients of one f_i: over all its rows, or over a batch drawn anew each round, without
+ * replacement, uniform among all batches.
  *
- * <p>The batch of a round is addressed by (run, worker, round): a few swaps of Fisher and Yates on the list of rows, which are undone
- * before the next round, so that it does not depend on the batches before it.
+ * <p>The batch of a round is addressed by (run, worker, round): a few swaps of Fisher and Yates on
+ * the list of rows, which are undone before the next round, so that it does not depend on the
+ * batches before it.
  */
 final class LocalOracle implements Oracle {
   private final Objective local;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import terse.method.Round;
 import terse.method.Site;
+import terse.vector.Coins;
 import terse.vector.Vector;
 import terse.wire.Envelope;
 
@@ -48,6 +49,11 @@ final class NodeSite implements Site {
   @Override
   public Vector scratch() {
     return Vector.zeros(dimension());
+  }
+
+  @Override
+  public Coins common(Round round) {
+    return new Coins(Keys.common(run, round.k()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package terse.cluster;
 
 import terse.method.Algorithm;
 import terse.objective.Problem;
+import terse.trace.Pricing;
 import terse.vector.Vector;
 import terse.wire.Precision;
 
@@ -21,6 +22,7 @@ import terse.wire.Precision;
  * @param repeat the repeat's number, from 0
  * @param every the rounds between two records
  * @param broadcastOnce bill a message to several workers once, not once for each
+ * @param pricing what the ledger counts beside what was sent; never changes a result
  * @param execution threads and queues; never changes a result
  */
 public record Plan(
@@ -37,11 +39,19 @@ public record Plan(
     int repeat,
     int every,
     boolean broadcastOnce,
+    Pricing pricing,
     Execution execution) {
   public Plan {
     if (!(participation > 0 && participation <= 1)) {
       throw new IllegalArgumentException(
           "participation must be above 0 and at most 1, but participation = " + participation);
+    }
+    if (participation < 1 && algorithm.needsAllWorkers().isPresent()) {
+      throw new IllegalArgumentException(
+          "participation must be 1, but participation = "
+              + participation
+              + ": "
+              + algorithm.needsAllWorkers().get());
     }
     if (every < 1) {
       throw new IllegalArgumentException("record every must be >= 1, but every = " + every);

@@ -34,8 +34,9 @@ final class Records {
   }
 
   /**
-   * Records the state before round k. Returns false when the loss is not finite, which leaves no row, or exceeds 1e12 times the start's,
-   * measured by |f(x_0)| or f(x_0) - f*, whichever is larger, and by 1 where both are zero.
+   * Records the state before round k. Returns false when the loss is not finite, which leaves no
+   * row, or exceeds 1e12 times the start's, measured by |f(x_0)| or f(x_0) - f*, whichever is
+   * larger, and by 1 where both are zero.
    */
   boolean record(int k, Vector model, Ledger ledger) {
     double loss = problem.lossAndGradient(model, gradient);
@@ -69,7 +70,9 @@ final class Records {
     return rows;
   }
 
-  /** The share of all rows that the workers draw in a round; a round of full gradients is an epoch. */
+  /**
+   * The share of all rows that the workers draw in a round; a round of full gradients is an epoch.
+   */
   private static double epochsPerRound(Problem problem, int batch) {
     long all = 0;
     long drawn = 0;

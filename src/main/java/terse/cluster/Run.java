@@ -19,13 +19,16 @@ import terse.wire.Envelope;
 import terse.wire.MalformedMessageException;
 import terse.wire.Message;
 
-/** One run, seen from the server's thread: opens the nodes, carries the rounds out, keeps the ledger, ends everything. */
+/**
+ * One run, seen from the server's thread: opens the nodes, carries the rounds out, keeps the
+ * ledger, ends everything.
+ */
 final class Run {
   private final Plan plan;
   private final boolean perWorker;
   private final int n;
   private final long key;
-  private final Ledger ledger = new Ledger();
+  private final Ledger ledger;
   private final Progress progress;
   private final List<WorkerNode> workers = new ArrayList<>();
   private Records records;
@@ -37,6 +40,7 @@ final class Run {
     this.plan = plan;
     this.progress = progress;
     this.perWorker = perWorker;
+    ledger = new Ledger(plan.pricing());
     n = plan.problem().workers();
     key = Keys.run(plan.seed(), plan.repeat());
   }
@@ -168,7 +172,10 @@ final class Run {
     }
   }
 
-  /** The answer as the server reads it; a frame that is damaged, or another worker's, or another round's, is refused. */
+  /**
+   * The answer as the server reads it; a frame that is damaged, or another worker's, or another
+   * round's, is refused.
+   */
   private Message open(Letter answer, int worker) throws NodeFailure {
     try {
       Message message = answer.open(key, plan.precision(), plan.start().dimension());
@@ -185,7 +192,10 @@ final class Run {
     }
   }
 
-  /** Who takes part in this round: each with the probability of the plan, drawn again while nobody does; null for all. */
+  /**
+   * Who takes part in this round: each with the probability of the plan, drawn again while nobody
+   * does; null for all.
+   */
   private BitSet present() {
     if (plan.participation() >= 1) {
       return null;

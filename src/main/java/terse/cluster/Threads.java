@@ -4,7 +4,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/** Starts threads: virtual ones where the JVM has them, though Terse is compiled for one that has not. */
+/**
+ * Starts threads: virtual ones where the JVM has them, though Terse is compiled for one that has
+ * not.
+ */
 final class Threads {
   private static final MethodHandle START_VIRTUAL = find();
   private static final long PATIENCE_MILLIS = 10;
@@ -41,8 +44,8 @@ final class Threads {
   }
 
   /**
-   * Interrupts the threads until all of them have ended, whatever interrupts arrive meanwhile: once is not enough for a node that
-   * swallows it.
+   * Interrupts the threads until all of them have ended, whatever interrupts arrive meanwhile: once
+   * is not enough for a node that swallows it.
    */
   static void end(Iterable<Thread> threads) {
     for (Thread thread : threads) {

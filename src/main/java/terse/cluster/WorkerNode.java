@@ -20,13 +20,14 @@ final class WorkerNode {
     this.plan = plan;
     this.run = run;
     site = new NodeSite(plan, run, index);
-    oracle =
-        new LocalOracle(
-            plan.problem().local(index), plan.batch(), Keys.batches(run, index));
+    oracle = new LocalOracle(plan.problem().local(index), plan.batch(), Keys.batches(run, index));
     worker = plan.algorithm().worker(site, oracle);
   }
 
-  /** The answer to a letter. Never throws: what went wrong is kept in {@link #failure()}, and the answer is empty. */
+  /**
+   * The answer to a letter. Never throws: what went wrong is kept in {@link #failure()}, and the
+   * answer is empty.
+   */
   Letter handle(Letter letter) {
     Round round = letter.round();
     try {

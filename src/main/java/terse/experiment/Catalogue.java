@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -30,16 +31,38 @@ import terse.objective.ProblemType;
  */
 public final class Catalogue {
   private final List<ClassLoader> loaders;
+  private final Plugins plugins;
   private final Map<Class<?>, Map<String, Class<? extends Record>>> found = new HashMap<>();
 
-  /** The types that these class loaders know: Terse's own, and those of jars that a user adds. */
+  /** The types that these class loaders find in Terse's own packages. */
   public Catalogue(List<ClassLoader> loaders) {
+    this(loaders, Plugins.none());
+  }
+
+  private Catalogue(List<ClassLoader> loaders, Plugins plugins) {
     this.loaders = List.copyOf(loaders);
+    this.plugins = plugins;
   }
 
   /** Terse's own types. */
   public static Catalogue ofTerse() {
-    return new Catalogue(List.of(Catalogue.class.getClassLoader()));
+    return with(Plugins.none());
+  }
+
+  /**
+   * Terse's own types and these.
+   *
+   * @throws terse.experiment.yaml.ExperimentException where one of these cannot be written in YAML
+   */
+  public static Catalogue with(Plugins plugins) {
+    Catalogue catalogue = new Catalogue(List.of(Catalogue.class.getClassLoader()), plugins);
+    plugins.check(new Shapes(catalogue));
+    return catalogue;
+  }
+
+  /** The jar or folder that a type comes from; empty for Terse's own. */
+  public Optional<Path> plugin(Class<?> type) {
+    return plugins.place(type);
   }
 
   public Map<String, Class<? extends Record>> algorithms() {
@@ -83,6 +106,7 @@ public final class Catalogue {
         }
       }
     }
+    types.putAll(plugins.types(seam));
     return Collections.unmodifiableMap(types);
   }
 

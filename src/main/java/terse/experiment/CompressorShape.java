@@ -10,7 +10,7 @@ import terse.experiment.yaml.Node.Mapping;
 
 /** A compressor, with the key {@code blocks} that every one of them takes. */
 record CompressorShape(ChoiceShape choice) implements Shape {
-  private static final String BLOCKS = "blocks";
+  static final String BLOCKS = "blocks";
   private static final Shape BLOCKS_SHAPE = new BlocksShape();
 
   @Override

@@ -2,12 +2,15 @@ package terse.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import terse.billing.Billing;
+import terse.billing.Convention;
 import terse.cluster.Execution;
 import terse.cluster.Plan;
 import terse.experiment.yaml.Node;
 import terse.experiment.yaml.YamlWriter;
 import terse.objective.Optimum;
 import terse.objective.Problem;
+import terse.trace.Pricing;
 import terse.vector.Vector;
 import terse.wire.Precision;
 
@@ -116,6 +119,11 @@ public final class Experiment {
     return spec.precision();
   }
 
+  private Pricing pricing() {
+    List<Convention> conventions = spec.billing().conventions();
+    return conventions.isEmpty() ? Pricing.NONE : new Billing(conventions, workers());
+  }
+
   /** The run of a method's repeat. */
   Plan plan(Method method, int repeat) {
     return new Plan(
@@ -132,6 +140,7 @@ public final class Experiment {
         repeat,
         spec.record().every(),
         spec.billing().broadcast() == Spec.Broadcast.ONCE,
+        pricing(),
         new Execution(spec.threads().number(), spec.queueCapacity()));
   }
 }

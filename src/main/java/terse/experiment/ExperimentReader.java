@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import terse.billing.Billing;
+import terse.billing.Convention;
 import terse.compress.Guarantee;
 import terse.data.DataFolders;
 import terse.experiment.yaml.ExperimentException;
@@ -13,7 +16,6 @@ import terse.experiment.yaml.Node.Mapping;
 import terse.experiment.yaml.Overrides;
 import terse.experiment.yaml.YamlReader;
 import terse.method.Algorithm;
-import terse.method.Dcgd;
 import terse.objective.Problem;
 import terse.vector.Vector;
 
@@ -22,6 +24,8 @@ import terse.vector.Vector;
  * an {@link ExperimentException}.
  */
 public final class ExperimentReader {
+  private static final String ALL = "all";
+
   private final Shapes shapes;
   private final List<Path> dataFolders;
 
@@ -62,12 +66,30 @@ public final class ExperimentReader {
    * @param threads in place of the file's key, where it is given
    */
   public Experiment read(Path file, List<String> overrides, Optional<String> threads) {
+    return read(file, overrides, threads, Optional.empty());
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param overrides values in place of the file's: {@code methods.0.stepsize=0.1}
+   * @param threads in place of the file's key, where it is given
+   * @param billing names of conventions with commas between them, or {@code all}, in place of the
+   *     file's, where it is given
+   */
+  public Experiment read(
+      Path file, List<String> overrides, Optional<String> threads, Optional<String> billing) {
     Node root = YamlReader.read(file);
     for (String assignment : overrides) {
       root = Overrides.apply(root, assignment);
     }
     if (threads.isPresent()) {
       root = Overrides.apply(root, "threads=" + threads.get(), "--threads " + threads.get());
+    }
+    if (billing.isPresent()) {
+      String names = billing.get().equals(ALL) ? everyConvention() : billing.get();
+      String assignment = "billing.conventions=[" + names + "]";
+      root = Overrides.apply(root, assignment, "--billing " + billing.get());
     }
     if (!(root instanceof Mapping)) {
       throw root.place().error("an experiment is a mapping of keys, but this is " + root.show());
@@ -85,6 +107,10 @@ public final class ExperimentReader {
     List<String> warnings = new ArrayList<>();
     List<Method> methods = methods(spec, completed, scope, rounds, warnings);
     return new Experiment(name, spec, problem, rounds, start, methods, resolved, warnings);
+  }
+
+  private static String everyConvention() {
+    return Arrays.stream(Convention.values()).map(Billing::label).collect(Collectors.joining(","));
   }
 
   /** The file's name without its ending, with '-' in place of what a name cannot have. */
@@ -157,6 +183,17 @@ public final class ExperimentReader {
     for (int i = 0; i < labels.size(); i++) {
       MethodEntry entry = spec.methods().get(i);
       Algorithm algorithm = entry.bind(scope);
+      if (spec.participation() < 1 && algorithm.needsAllWorkers().isPresent()) {
+        throw root.get("participation")
+            .place()
+            .error(
+                "must be 1 for "
+                    + labels.get(i)
+                    + ", because "
+                    + algorithm.needsAllWorkers().get()
+                    + ", but participation = "
+                    + spec.participation());
+      }
       Node stepsize = entry.node().get(MethodShape.STEPSIZE);
       stepsize = stepsize == null ? root.get(MethodShape.STEPSIZE) : stepsize;
       if (stepsize == null) {
@@ -166,11 +203,8 @@ public final class ExperimentReader {
       Scope known = entry.withCompressors(scope).with(Expression.ROUND, 0, "");
       Guarantee up = algorithm.uplink().guarantee(scope.dimension());
       Guarantee down = algorithm.downlink().guarantee(scope.dimension());
-      if (algorithm instanceof Dcgd && !(up.isUnbiased() && down.isUnbiased())) {
-        warnings.add(
-            labels.get(i)
-                + ": a biased compressor without error feedback need not converge"
-                + " (ef-sgd has it)");
+      for (String misfit : Fit.misfits(entry, up, down)) {
+        warnings.add(labels.get(i) + ": " + misfit);
       }
       methods.add(
           new Method(

@@ -1,9 +1,11 @@
 package terse.experiment;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import terse.compress.Compressor;
 import terse.data.NamedSets;
 import terse.data.Split;
@@ -24,12 +26,18 @@ public final class Listing {
     }
   }
 
-  /** A named thing, with what it takes. */
-  public record Entry(String name, String about, List<Parameter> parameters) {
+  /**
+   * A named thing, with what it takes.
+   *
+   * @param plugin the jar or folder that it comes from; empty for Terse's own
+   */
+  public record Entry(
+      String name, String about, Optional<String> plugin, List<Parameter> parameters) {
     private Map<String, Object> asMap() {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("name", name);
       map.put("about", about);
+      plugin.ifPresent(place -> map.put("plugin", place));
       map.put("parameters", parameters.stream().map(Parameter::asMap).toList());
       return map;
     }
@@ -65,19 +73,20 @@ public final class Listing {
     seams.put("splits", Split.class);
     Shapes shapes = new Shapes(catalogue);
     List<Section> sections = new ArrayList<>();
-    seams.forEach((key, seam) -> sections.add(section(key, catalogue.types(seam), shapes)));
+    seams.forEach((key, seam) -> sections.add(section(key, catalogue, seam, shapes)));
     List<Entry> sets = new ArrayList<>();
     for (NamedSets.Description set : NamedSets.all()) {
       String place = set.bundled() ? "bundled; " : "";
-      sets.add(new Entry(set.name(), set.about() + " (" + place + set.origin() + ")", List.of()));
+      String about = set.about() + " (" + place + set.origin() + ")";
+      sets.add(new Entry(set.name(), about, Optional.empty(), List.of()));
     }
     sections.add(new Section("data", sets));
     return sections;
   }
 
-  private static Section section(
-      String key, Map<String, Class<? extends Record>> types, Shapes shapes) {
+  private static Section section(String key, Catalogue catalogue, Class<?> seam, Shapes shapes) {
     List<Entry> entries = new ArrayList<>();
+    Map<String, Class<? extends Record>> types = catalogue.types(seam);
     types.forEach(
         (name, type) -> {
           List<Parameter> parameters = new ArrayList<>();
@@ -90,7 +99,8 @@ public final class Listing {
                     !field.hasDefault() && !field.optional(),
                     field.about()));
           }
-          entries.add(new Entry(name, Catalogue.about(type), parameters));
+          Optional<String> plugin = catalogue.plugin(type).map(Path::toString);
+          entries.add(new Entry(name, Catalogue.about(type), plugin, parameters));
         });
     return new Section(key, entries);
   }

@@ -7,15 +7,16 @@ import java.util.Optional;
 /** How names are made from Java's, and which known name somebody may have meant. */
 final class Names {
   /** A longer list of known names is not repeated in a message. */
-  private static final int MANY = 24;
+  private static final int MANY = 32;
 
   private Names() {}
 
   /**
-   * {@code DistEfSgd} is {@code dist-ef-sgd}, {@code BiasedExample1} is {@code biased-example-1}.
+   * {@code DistEfSgd} is {@code dist-ef-sgd}, {@code BiasedExample1} is {@code biased-example-1}; a
+   * word of two letters keeps its number: {@code Ef21Bc} is {@code ef21-bc}.
    */
   static String ofClass(Class<?> type) {
-    return ofComponent(type.getSimpleName()).replaceAll("(?<=[a-z])(?=\\d)", "-");
+    return ofComponent(type.getSimpleName()).replaceAll("(?<=[a-z]{3})(?=\\d)", "-");
   }
 
   /**

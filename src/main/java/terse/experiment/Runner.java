@@ -134,7 +134,7 @@ public final class Runner {
         Status.INTERRUPTED,
         0,
         List.of(),
-        new Ledger(),
+        new Ledger(plan.pricing()),
         plan.start(),
         0,
         null);

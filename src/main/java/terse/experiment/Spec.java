@@ -1,9 +1,11 @@
 package terse.experiment;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import terse.billing.Convention;
 import terse.cluster.Execution;
 import terse.config.Key;
 import terse.experiment.yaml.Node;
@@ -73,7 +75,16 @@ record Spec(
   /** What messages cost. */
   record Billing(
       @Key(value = "a message to all workers costs once, or once for each", orElse = "each")
-          Broadcast broadcast) {}
+          Broadcast broadcast,
+      @Key(value = "what the same messages would cost otherwise, counted besides", orElse = "[]")
+          List<Convention> conventions) {
+    Billing {
+      if (new HashSet<>(conventions).size() < conventions.size()) {
+        throw new IllegalArgumentException(
+            "billing needs conventions that differ, but one is twice");
+      }
+    }
+  }
 
   /** How often a message to several workers is billed. */
   enum Broadcast {

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import terse.compress.Guarantee;
 import terse.method.Algorithm;
 import terse.objective.Optimum;
 import terse.objective.Problem;
 import terse.trace.Digest;
+import terse.trace.Direction;
 import terse.trace.Environment;
 import terse.trace.Row;
 import terse.trace.RunResult;
@@ -106,6 +108,10 @@ final class Summary {
     about.put("downlink", guarantee(method.down()));
     about.put("hyper_parameters", hyperParameters(method.algorithm()));
     about.put("last", last(runs));
+    Map<String, Object> billing = billing(runs);
+    if (!billing.isEmpty()) {
+      about.put("billing", billing);
+    }
     List<Object> each = new ArrayList<>();
     for (RunResult run : runs) {
       Map<String, Object> one = new LinkedHashMap<>();
@@ -156,18 +162,44 @@ final class Summary {
       }
     }
     Map<String, Object> last = new LinkedHashMap<>();
-    LAST.forEach(
-        (name, column) -> {
-          double[] values = rows.stream().mapToDouble(column).toArray();
-          double mean = Arrays.stream(values).average().orElse(Double.NaN);
-          double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-          double sd = values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
-          Map<String, Object> statistics = new LinkedHashMap<>();
-          statistics.put("mean", number(mean));
-          statistics.put("sd", number(sd));
-          last.put(name, statistics);
-        });
+    LAST.forEach((name, column) -> last.put(name, statistics(rows.stream().mapToDouble(column))));
     return last;
+  }
+
+  /**
+   * The totals under each convention, and the number of messages that it has no price for, which
+   * count in its totals as they were sent.
+   */
+  private static Map<String, Object> billing(List<RunResult> runs) {
+    Map<String, Object> billing = new LinkedHashMap<>();
+    List<String> conventions = runs.get(0).ledger().conventions();
+    for (int i = 0; i < conventions.size(); i++) {
+      int c = i;
+      Map<String, Object> totals = new LinkedHashMap<>();
+      for (Direction way : Direction.values()) {
+        totals.put(
+            "bits_" + way.label(),
+            statistics(runs.stream().mapToDouble(run -> run.ledger().priced(c, way))));
+      }
+      for (Direction way : Direction.values()) {
+        totals.put(
+            "messages_left_as_sent_" + way.label(),
+            statistics(runs.stream().mapToDouble(run -> run.ledger().left(c, way))));
+      }
+      billing.put(conventions.get(c), totals);
+    }
+    return billing;
+  }
+
+  private static Map<String, Object> statistics(DoubleStream column) {
+    double[] values = column.toArray();
+    double mean = Arrays.stream(values).average().orElse(Double.NaN);
+    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    double sd = values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
+    Map<String, Object> statistics = new LinkedHashMap<>();
+    statistics.put("mean", number(mean));
+    statistics.put("sd", number(sd));
+    return statistics;
   }
 
   private static Map<String, ToDoubleFunction<Row>> last() {

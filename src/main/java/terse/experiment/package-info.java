@@ -10,6 +10,9 @@
  * <p>Wires everything below {@code terse.cli}; the only package that reads YAML. Of its classes the
  * runner alone knows threads.
  *
+ * <p>{@link terse.experiment.Plugins} are a user's own types, out of jars; the {@link
+ * terse.experiment.Catalogue} has them beside Terse's.
+ *
  * <p>To add a compressor, an algorithm, a problem or a split, write its record in its own package:
  * nothing is registered here. To add a key of the experiment: a component of {@code Spec}, and what
  * it means in {@code ExperimentReader} or {@code Experiment}. To add a type that is written in a

@@ -14,7 +14,8 @@ import terse.vector.Vector;
  * @param ledger what its messages cost
  * @param model the server's last model
  * @param seconds wall time
- * @param failure one line of cause, node and round, for a run that failed, or diverged at a number that is not finite; null otherwise
+ * @param failure one line of cause, node and round, for a run that failed, or diverged at a number
+ *     that is not finite; null otherwise
  */
 public record RunResult(
     String method,

@@ -2,6 +2,7 @@ package terse.trace;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -60,18 +61,32 @@ public final class Tables {
     }
   }
 
-  /** The bits of every method, repeat, direction and component. */
+  /**
+   * The bits of every method, repeat, direction and component: what was sent, then, in a column for
+   * each convention that the runs were priced under, what that makes of it.
+   */
   public static void ledger(List<RunResult> runs, Writer out) throws IOException {
-    CSVPrinter csv = header(out, "method", "repeat", "direction", "component", "bits");
+    List<String> conventions = runs.isEmpty() ? List.of() : runs.get(0).ledger().conventions();
+    List<String> names =
+        new ArrayList<>(List.of("method", "repeat", "direction", "component", "bits"));
+    conventions.forEach(each -> names.add("bits_" + each.replace('-', '_')));
+    CSVPrinter csv = header(out, names.toArray());
     for (RunResult run : runs) {
       for (Direction direction : Direction.values()) {
         for (Part part : Part.values()) {
-          csv.printRecord(
-              run.method(),
-              run.repeat(),
-              direction.label(),
-              part.label(),
-              run.ledger().bits(direction, part));
+          Ledger ledger = run.ledger();
+          List<Object> cells =
+              new ArrayList<>(
+                  List.of(
+                      run.method(),
+                      run.repeat(),
+                      direction.label(),
+                      part.label(),
+                      ledger.bits(direction, part)));
+          for (int c = 0; c < conventions.size(); c++) {
+            cells.add(number(ledger.priced(c, direction, part)));
+          }
+          csv.printRecord(cells);
         }
       }
     }

@@ -1,11 +1,12 @@
 package terse.vector;
 
 /**
- * A stream of random numbers that is addressed, not consumed: number i of the stream is a hash of (key, i).
+ * A stream of random numbers that is addressed, not consumed: number i of the stream is a hash of
+ * (key, i).
  *
- * <p>The hash is SplitMix64's (Steele, Lea, Flood, OOPSLA 2014). Nothing is shared between streams, so that an experiment has
- * the same random numbers at any number of threads, in any order of arrival, and after any resume. Keys of different purposes
- * are made with {@link #key}.
+ * <p>The hash is SplitMix64's (Steele, Lea, Flood, OOPSLA 2014). Nothing is shared between streams,
+ * so that an experiment has the same random numbers at any number of threads, in any order of
+ * arrival, and after any resume. Keys of different purposes are made with {@link #key}.
  */
 public final class Coins {
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;

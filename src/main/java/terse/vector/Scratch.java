@@ -3,10 +3,12 @@ package terse.vector;
 import java.util.Arrays;
 
 /**
- * Arrays that a kernel borrows for the length of one call, so that a round in steady state allocates nothing.
+ * Arrays that a kernel borrows for the length of one call, so that a round in steady state
+ * allocates nothing.
  *
- * <p>Each thread has its own. A slot's array is at least as long as asked for, its content is whatever the last borrower
- * left; kernels that call one another use different slots. A compressor must not keep an array beyond its call.
+ * <p>Each thread has its own. A slot's array is at least as long as asked for, its content is
+ * whatever the last borrower left; kernels that call one another use different slots. A compressor
+ * must not keep an array beyond its call.
  */
 public final class Scratch {
   private static final int SLOTS = 12;
@@ -16,7 +18,8 @@ public final class Scratch {
   private final int[][] ints = new int[SLOTS][0];
   private final long[][] longs = new long[SLOTS][0];
   private final double[][] doubles = new double[SLOTS][0];
-  private Vector[] vectors = new Vector[4]; // the first `lent` are lent, the others up to `made` are free
+  private Vector[] vectors =
+      new Vector[4]; // the first `lent` are lent, the others up to `made` are free
   private int made;
   private int lent;
   private Rows rows;
@@ -48,8 +51,8 @@ public final class Scratch {
   }
 
   /**
-   * Borrows a vector of exactly this dimension, whatever it holds. Vectors are given back in the opposite order by {@link
-   * #release()}, so that compressors made of compressors may nest.
+   * Borrows a vector of exactly this dimension, whatever it holds. Vectors are given back in the
+   * opposite order by {@link #release()}, so that compressors made of compressors may nest.
    */
   public Vector borrow(int dimension) {
     int at = lent;
@@ -57,7 +60,8 @@ public final class Scratch {
       at++;
     }
     if (at == made && made - lent >= MOST_FREE) {
-      vectors[--at] = Vector.zeros(dimension); // the one unused for longest: rare dimensions must not pile up
+      vectors[--at] =
+          Vector.zeros(dimension); // the one unused for longest: rare dimensions must not pile up
     } else if (at == made) {
       if (made == vectors.length) {
         vectors = Arrays.copyOf(vectors, 2 * made);
@@ -65,7 +69,9 @@ public final class Scratch {
       vectors[made++] = Vector.zeros(dimension);
     }
     Vector v = vectors[at];
-    System.arraycopy(vectors, lent, vectors, lent + 1, at - lent); // the free ones stay in order of their last use
+    System.arraycopy(
+        vectors, lent, vectors, lent + 1,
+        at - lent); // the free ones stay in order of their last use
     vectors[lent++] = v;
     return v;
   }

@@ -1,11 +1,13 @@
 package terse.vector;
 
 /**
- * Sums over arrays in a fixed order: coordinate j goes to accumulator j mod 8 (mod 4 for distances), the few coordinates after the
- * last full row of 8 to the first one, and the accumulators are added pairwise at the end.
+ * Sums over arrays in a fixed order: coordinate j goes to accumulator j mod 8 (mod 4 for
+ * distances), the few coordinates after the last full row of 8 to the first one, and the
+ * accumulators are added pairwise at the end.
  *
- * <p>Independent accumulators hide the latency of an addition, which the JIT compiler may not do by itself because
- * floating-point addition is not associative. They also have a smaller rounding error than one running sum.
+ * <p>Independent accumulators hide the latency of an addition, which the JIT compiler may not do by
+ * itself because floating-point addition is not associative. They also have a smaller rounding
+ * error than one running sum.
  */
 public final class Sums {
   private Sums() {}

@@ -5,9 +5,10 @@ import java.util.Arrays;
 /**
  * A dense vector of doubles with fused operations that work in place and allocate nothing.
  *
- * <p>Operations return {@code this}, so that a line of a method reads like the line of its paper. Two operands must have the
- * same dimension, else an {@link IllegalArgumentException} says both. Sums ({@link #dot}, the norms) run in one fixed order
- * over eight accumulators: the same vector gives the same bits everywhere.
+ * <p>Operations return {@code this}, so that a line of a method reads like the line of its paper.
+ * Two operands must have the same dimension, else an {@link IllegalArgumentException} says both.
+ * Sums ({@link #dot}, the norms) run in one fixed order over eight accumulators: the same vector
+ * gives the same bits everywhere.
  */
 public final class Vector {
   private final double[] a;
@@ -148,7 +149,10 @@ public final class Vector {
     return this;
   }
 
-  /** this = this / s, coordinate by coordinate: exact where the quotients are, as multiplying by 1/s is not. */
+  /**
+   * this = this / s, coordinate by coordinate: exact where the quotients are, as multiplying by 1/s
+   * is not.
+   */
   public Vector divide(double s) {
     double[] y = a;
     for (int j = 0; j < y.length; j++) {

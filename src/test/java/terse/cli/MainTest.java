@@ -1,11 +1,9 @@
 package terse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static terse.cli.Commands.terse;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import terse.cli.Commands.Left;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,9 +34,6 @@ class MainTest {
   private Path file;
   private Path out;
 
-  /** What a command left. */
-  private record Left(int exit, String out, String err) {}
-
   @BeforeEach
   void write() throws IOException {
     file = folder.resolve("e.yaml");
@@ -48,15 +44,15 @@ class MainTest {
   @Test
   void runWritesItsFilesAndEndsWithATable() {
     Left left = terse("run", file.toString(), "--out", out.toString());
-    assertThat(left.exit).isZero();
+    assertThat(left.exit()).isZero();
     assertThat(out.resolve("curves.csv")).exists();
-    assertThat(left.out.lines().findFirst().orElseThrow())
+    assertThat(left.out().lines().findFirst().orElseThrow())
         .isEqualTo(
             "method                 status        rounds     f - f*   bit up bit down    time");
-    assertThat(left.out).contains("\nsgd ").contains("\ndist-ef-sgd scaled-sign / scaled-sign\n");
-    assertThat(left.out.lines())
+    assertThat(left.out()).contains("\nsgd ").contains("\ndist-ef-sgd scaled-sign / scaled-sign\n");
+    assertThat(left.out().lines())
         .allMatch(line -> line.length() <= 80 || line.contains(out.toString()));
-    assertThat(left.err).contains("2/2 ");
+    assertThat(left.err()).contains("2/2 ");
   }
 
   @Test
@@ -68,7 +64,7 @@ class MainTest {
   @Test
   void jsonPrintsTheSummaryAlone() throws IOException {
     Left left = terse("run", file.toString(), "--out", out.toString(), "--json", "--quiet");
-    JsonNode printed = JsonMapper.shared().readTree(left.out);
+    JsonNode printed = JsonMapper.shared().readTree(left.out());
     JsonNode written = JsonMapper.shared().readTree(Files.readString(out.resolve("summary.json")));
     assertThat(printed.get("digest")).isEqualTo(written.get("digest"));
     assertThat(printed.get("methods").size()).isEqualTo(2);
@@ -79,7 +75,7 @@ class MainTest {
   void severalExperimentsGetAFolderEach() throws IOException {
     Path other = Files.writeString(folder.resolve("f.yaml"), EXPERIMENT);
     Left left = terse("run", file.toString(), other.toString(), "--out", out.toString(), "--quiet");
-    assertThat(left.exit).isZero();
+    assertThat(left.exit()).isZero();
     assertThat(out.resolve("e/curves.csv")).exists();
     assertThat(out.resolve("f/curves.csv")).exists();
   }
@@ -96,8 +92,8 @@ class MainTest {
             "stepsize=10",
             "--set",
             "rounds=1000");
-    assertThat(left.exit).isZero();
-    assertThat(left.out).contains("diverged");
+    assertThat(left.exit()).isZero();
+    assertThat(left.out()).contains("diverged");
   }
 
   @ParameterizedTest
@@ -119,9 +115,9 @@ class MainTest {
         words.length == 1
             ? terse("run", file.toString(), "--out", out.toString(), words[0])
             : terse("run", file.toString(), "--out", out.toString(), words[0], words[1]);
-    assertThat(left.exit).isEqualTo(2);
-    assertThat(left.out).isEmpty();
-    assertThat(left.err).isNotBlank().doesNotContain("\tat ");
+    assertThat(left.exit()).isEqualTo(2);
+    assertThat(left.out()).isEmpty();
+    assertThat(left.err()).isNotBlank().doesNotContain("\tat ");
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }
@@ -136,76 +132,57 @@ class MainTest {
             new Left(
                 2, "", taken + " is a file, not a folder to write into" + System.lineSeparator()));
     left = terse("run", file.toString(), "--out", taken.resolve("below").toString());
-    assertThat(left.exit).isEqualTo(2);
+    assertThat(left.exit()).isEqualTo(2);
   }
 
   @Test
   void twoExperimentsOfOneNameAreRefused() {
     Left left = terse("run", file.toString(), file.toString(), "--out", out.toString());
-    assertThat(left.exit).isEqualTo(2);
-    assertThat(left.err).contains("two of the experiments would write into " + out.resolve("e"));
+    assertThat(left.exit()).isEqualTo(2);
+    assertThat(left.err()).contains("two of the experiments would write into " + out.resolve("e"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "run", "list", "schema"})
   void helpHasAnExampleAndFits80Columns(String command) {
     Left left = command.isEmpty() ? terse("--help") : terse(command, "--help");
-    assertThat(left.exit).isZero();
-    assertThat(left.out).containsPattern("Examples?:\\R  terse " + command);
-    assertThat(left.out.lines()).allMatch(line -> line.length() <= 80);
+    assertThat(left.exit()).isZero();
+    assertThat(left.out()).containsPattern("Examples?:\\R  terse " + command);
+    assertThat(left.out().lines()).allMatch(line -> line.length() <= 80);
   }
 
   @Test
   void theVersionIsPrinted() {
-    assertThat(terse("--version").out).startsWith("terse ").contains("Java ");
+    assertThat(terse("--version").out()).startsWith("terse ").contains("Java ");
   }
 
   @Test
   void aMissingOrUnknownCommandExitsWith2() {
-    assertThat(terse().exit).isEqualTo(2);
+    assertThat(terse().exit()).isEqualTo(2);
     Left left = terse("runn");
-    assertThat(left.exit).isEqualTo(2);
-    assertThat(left.err).endsWith("Try 'terse --help'." + System.lineSeparator());
+    assertThat(left.exit()).isEqualTo(2);
+    assertThat(left.err()).endsWith("Try 'terse --help'." + System.lineSeparator());
   }
 
   @Test
   void listNamesEverythingIn80Columns() {
     Left left = terse("list");
-    assertThat(left.exit).isZero();
-    assertThat(left.out)
+    assertThat(left.exit()).isZero();
+    assertThat(left.out())
         .contains("algorithms\n", "compressors\n", "problems\n", "splits\n", "data\n")
         .contains("  top-k: ", "  breast-cancer: ", "  logistic-regression: ")
         .contains("      alpha-up: (number, default 1/(2*(1+omega_up)))");
-    assertThat(left.out.lines()).allMatch(line -> line.length() <= 80);
-    assertThat(terse("list", "splits").out).startsWith("splits\n").doesNotContain("top-k");
-    assertThat(terse("list", "nothing").exit).isEqualTo(2);
+    assertThat(left.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(terse("list", "splits").out()).startsWith("splits\n").doesNotContain("top-k");
+    assertThat(terse("list", "nothing").exit()).isEqualTo(2);
   }
 
   @Test
   void listsAndSchemaAreJson() {
-    JsonNode list = JsonMapper.shared().readTree(terse("list", "compressors", "--json").out);
+    JsonNode list = JsonMapper.shared().readTree(terse("list", "compressors", "--json").out());
     assertThat(list.get("compressors").size()).isGreaterThanOrEqualTo(5);
-    JsonNode schema = JsonMapper.shared().readTree(terse("schema").out);
+    JsonNode schema = JsonMapper.shared().readTree(terse("schema").out());
     assertThat(schema.get("$schema").asString())
         .isEqualTo("https://json-schema.org/draft/2020-12/schema");
-  }
-
-  private static Left terse(String... arguments) {
-    PrintStream stdout = System.out;
-    PrintStream stderr = System.err;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-      int exit = Main.execute(arguments);
-      return new Left(
-          exit,
-          printed.toString(StandardCharsets.UTF_8),
-          complained.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(stdout);
-      System.setErr(stderr);
-    }
   }
 }

@@ -221,8 +221,8 @@ class ExperimentReaderTest {
     String text = Texts.QUADRATIC.replace("ef-sgd", "dcgd");
     assertThat(Texts.read(folder, text).warnings())
         .containsExactly(
-            "dcgd top-k(2): a biased compressor without error feedback need not converge"
-                + " (ef-sgd has it)");
+            "dcgd top-k(2): its theory asks for an unbiased uplink of finite omega, but top-k(2)"
+                + " is biased with delta = 2.5; it need not converge");
     assertThat(Texts.read(folder, Texts.QUADRATIC).warnings()).isEmpty();
   }
 

@@ -28,6 +28,9 @@ class NamesTest {
     assertThat(Names.ofClass(terse.compress.TopK.class)).isEqualTo("top-k");
     assertThat(Names.ofClass(terse.method.DistEfSgd.class)).isEqualTo("dist-ef-sgd");
     assertThat(Names.ofClass(terse.objective.BiasedExample1.class)).isEqualTo("biased-example-1");
+    assertThat(Names.ofClass(terse.method.Ef21Bc.class)).isEqualTo("ef21-bc");
+    assertThat(Names.ofClass(terse.method.Ef21P.class)).isEqualTo("ef21-p");
+    assertThat(Names.ofClass(terse.method.Ef21.class)).isEqualTo("ef21");
   }
 
   @ParameterizedTest

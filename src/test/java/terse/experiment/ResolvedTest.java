@@ -64,7 +64,7 @@ class ResolvedTest {
                 stepsize: 0.1
                 uplink: {type: top-k, k: 2}
             record: {every: 1}
-            billing: {broadcast: each}
+            billing: {broadcast: each, conventions: []}
             """);
   }
 }
