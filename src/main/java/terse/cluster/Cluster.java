@@ -5,12 +5,6 @@ import terse.trace.RunResult;
 
 /** Carries runs out. */
 public final class Cluster {
-  /**
-   * Above this number of workers {@code auto} means carriers: that many threads cost more than they
-   * help.
-   */
-  public static final int MANY_WORKERS = 256;
-
   private Cluster() {}
 
   /**
@@ -20,15 +14,9 @@ public final class Cluster {
    * the calling thread ends the run as {@link terse.trace.Status#INTERRUPTED}.
    */
   public static RunResult run(Plan plan, Progress progress) {
-    boolean perWorker = isPerWorker(plan);
+    boolean perWorker = plan.execution().isPerWorker(plan.problem().workers());
     Run run = new Run(plan, progress, perWorker);
     return perWorker && Threads.haveVirtual() ? onVirtualThread(run) : run.call();
-  }
-
-  private static boolean isPerWorker(Plan plan) {
-    int threads = plan.execution().threads();
-    return threads == Execution.PER_WORKER
-        || (threads == Execution.AUTO && plan.problem().workers() <= MANY_WORKERS);
   }
 
   /**

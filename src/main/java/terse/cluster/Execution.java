@@ -13,6 +13,12 @@ public record Execution(int threads, int queueCapacity) {
   /** One thread a worker and one for the server. */
   public static final int PER_WORKER = -1;
 
+  /**
+   * Above this number of workers {@code auto} means carriers: that many threads cost more than they
+   * help.
+   */
+  public static final int MANY_WORKERS = 256;
+
   /** The default: {@link #AUTO}, queues of two frames. */
   public static final Execution DEFAULT = new Execution(AUTO, 2);
 
@@ -25,5 +31,15 @@ public record Execution(int threads, int queueCapacity) {
       throw new IllegalArgumentException(
           "queue-capacity must be >= 1, but queue-capacity = " + queueCapacity);
     }
+  }
+
+  /** Whether each of this many workers has a thread of its own. */
+  public boolean isPerWorker(int workers) {
+    return threads == PER_WORKER || (threads == AUTO && workers <= MANY_WORKERS);
+  }
+
+  /** The carriers of workers that have no thread of their own. */
+  public int carriers() {
+    return threads == AUTO ? Runtime.getRuntime().availableProcessors() : threads;
   }
 }

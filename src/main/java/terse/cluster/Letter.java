@@ -13,7 +13,6 @@ import terse.wire.Precision;
  * billed.
  */
 final class Letter {
-
   private final Round round;
   private final Message sent;
 

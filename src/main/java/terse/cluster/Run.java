@@ -99,12 +99,7 @@ final class Run {
     engine =
         perWorker
             ? new PerWorkerEngine(workers, capacity, name)
-            : new CarrierEngine(workers, carriers(), capacity, name);
-  }
-
-  private int carriers() {
-    int threads = plan.execution().threads();
-    return threads == Execution.AUTO ? Runtime.getRuntime().availableProcessors() : threads;
+            : new CarrierEngine(workers, plan.execution().carriers(), capacity, name);
   }
 
   /** False when the run diverged. */

@@ -82,11 +82,8 @@ public final class Runner {
 
   /** The cores that a run fills by itself: carriers do, threads for each worker mostly wait. */
   private static int coresOf(Plan plan) {
-    int threads = plan.execution().threads();
-    if (threads == Execution.AUTO) {
-      return plan.problem().workers() > Cluster.MANY_WORKERS ? cores() : 1;
-    }
-    return threads == Execution.PER_WORKER ? 1 : threads;
+    Execution execution = plan.execution();
+    return execution.isPerWorker(plan.problem().workers()) ? 1 : execution.carriers();
   }
 
   /**

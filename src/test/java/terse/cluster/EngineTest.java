@@ -63,7 +63,7 @@ class EngineTest {
   @Test
   void manyWorkersShareTheCores() {
     TerseThreads seen = new TerseThreads();
-    run(Problems.bowl(Cluster.MANY_WORKERS + 44, 4), Execution.AUTO, 2, seen);
+    run(Problems.bowl(Execution.MANY_WORKERS + 44, 4), Execution.AUTO, 2, seen);
     assertThat(seen.seen()).hasSizeBetween(1, CORES).contains(Thread.currentThread());
     seen.assertEnded();
   }
