@@ -9,6 +9,7 @@ import terse.cluster.Cluster;
 import terse.cluster.Execution;
 import terse.cluster.Plan;
 import terse.cluster.Progress;
+import terse.cluster.Watch;
 import terse.compress.Identity;
 import terse.compress.PerWorker;
 import terse.compress.Qsgd;
@@ -102,7 +103,7 @@ public final class Rounds {
     Plan plan =
         new Plan(
             "bench", algorithm, problem, start, rounds, batch, Precision.FLOAT32, k -> 1e-3, 1, 7, 0,
-            rounds, false, Pricing.NONE, new Execution(threads, 2));
+            rounds, false, Pricing.NONE, Watch.NONE, new Execution(threads, 2));
     double[] ms = new double[REPEATS + 1];
     for (int r = 0; r <= REPEATS; r++) {
       long begin = System.nanoTime();

@@ -1,7 +1,11 @@
 package terse.cluster;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import terse.compress.Compressor;
 import terse.method.Round;
 import terse.method.Site;
 import terse.vector.Coins;
@@ -14,6 +18,7 @@ final class NodeSite implements Site {
   private final long run;
   private final int node;
   private final Map<String, Vector> state = new LinkedHashMap<>();
+  private final List<ObservedCompressor> observed = new ArrayList<>();
 
   NodeSite(Plan plan, long run, int node) {
     this.plan = plan;
@@ -47,6 +52,17 @@ final class NodeSite implements Site {
   }
 
   @Override
+  public Compressor open(String name, Compressor compressor) {
+    Compressor opened = Site.super.open(name, compressor);
+    if (!plan.watch().compressions()) {
+      return opened;
+    }
+    ObservedCompressor seen = new ObservedCompressor(name, opened);
+    observed.add(seen);
+    return seen;
+  }
+
+  @Override
   public Vector scratch() {
     return Vector.zeros(dimension());
   }
@@ -64,6 +80,11 @@ final class NodeSite implements Site {
   /** The node's state, in order of declaration. */
   Map<String, Vector> state() {
     return state;
+  }
+
+  /** What the node compressed in this round, where the plan asks for it. */
+  List<Compression> compressions(int k) {
+    return observed.stream().map(each -> each.of(k)).filter(Objects::nonNull).toList();
   }
 
   private Vector declared(String name, Vector vector) {

@@ -23,6 +23,7 @@ import terse.wire.Precision;
  * @param every the rounds between two records
  * @param broadcastOnce bill a message to several workers once, not once for each
  * @param pricing what the ledger counts beside what was sent; never changes a result
+ * @param watch what is measured besides the curve; never changes a result
  * @param execution threads and queues; never changes a result
  */
 public record Plan(
@@ -40,6 +41,7 @@ public record Plan(
     int every,
     boolean broadcastOnce,
     Pricing pricing,
+    Watch watch,
     Execution execution) {
   public Plan {
     if (!(participation > 0 && participation <= 1)) {

@@ -1,7 +1,10 @@
 package terse.cluster;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import terse.objective.Optimum;
 import terse.objective.Problem;
 import terse.trace.Direction;
@@ -16,30 +19,37 @@ final class Records {
 
   private final Problem problem;
   private final Progress progress;
-  private final Vector gradient;
   private final double infimum;
   private final Vector minimiser;
   private final double epochsPerRound;
+  private final List<Gauge> gauges;
   private final List<Row> rows = new ArrayList<>();
   private double limit;
 
   Records(Plan plan, Progress progress) {
     this.problem = plan.problem();
     this.progress = progress;
-    gradient = Vector.zeros(problem.dimension());
     Optimum optimum = problem.optimum();
     infimum = optimum.value().orElse(Double.NaN);
     minimiser = optimum.unique() ? optimum.minimiser().orElse(null) : null;
     epochsPerRound = epochsPerRound(problem, plan.batch());
+    gauges = plan.watch().gauges().stream().map(Supplier::get).toList();
+  }
+
+  /** Shows the gauges the state before a round, recorded or not. */
+  void see(Snapshot now) {
+    for (Gauge gauge : gauges) {
+      gauge.see(now);
+    }
   }
 
   /**
-   * Records the state before round k. Returns false when the loss is not finite, which leaves no
+   * Records the state before a round. Returns false when the loss is not finite, which leaves no
    * row, or exceeds 1e12 times the start's, measured by |f(x_0)| or f(x_0) - f*, whichever is
    * larger, and by 1 where both are zero.
    */
-  boolean record(int k, Vector model, Ledger ledger) {
-    double loss = problem.lossAndGradient(model, gradient);
+  boolean record(Snapshot now, Ledger ledger) {
+    double loss = now.loss();
     if (!(Math.abs(loss) <= Double.MAX_VALUE)) {
       return false;
     }
@@ -50,20 +60,30 @@ final class Records {
     }
     Row row =
         new Row(
-            k,
-            k * epochsPerRound,
+            now.round(),
+            now.round() * epochsPerRound,
             loss,
             excess,
-            gradient.norm(),
-            minimiser == null ? Double.NaN : Math.sqrt(model.squaredDistance(minimiser)),
+            now.gradient().norm(),
+            minimiser == null ? Double.NaN : Math.sqrt(now.model().squaredDistance(minimiser)),
             ledger.bits(Direction.UP),
             ledger.bits(Direction.DOWN),
             ledger.bytes(Direction.UP),
             ledger.bytes(Direction.DOWN),
-            Double.NaN);
+            Double.NaN,
+            more(now));
     rows.add(row);
     progress.recorded(row);
     return loss <= limit;
+  }
+
+  private Map<String, Double> more(Snapshot now) {
+    if (gauges.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Double> columns = new LinkedHashMap<>();
+    gauges.forEach(gauge -> gauge.record(now, columns));
+    return columns;
   }
 
   List<Row> rows() {

@@ -32,6 +32,7 @@ final class Run {
   private final Progress progress;
   private final List<WorkerNode> workers = new ArrayList<>();
   private Records records;
+  private Moment moment;
   private Algorithm.Server server;
   private Engine engine;
   private int k;
@@ -86,7 +87,8 @@ final class Run {
 
   private void open() throws NodeFailure {
     records = new Records(plan, progress);
-    server = plan.algorithm().server(new NodeSite(plan, key, Envelope.SERVER));
+    NodeSite site = new NodeSite(plan, key, Envelope.SERVER);
+    server = plan.algorithm().server(site);
     for (int i = 0; i < n; i++) {
       try {
         workers.add(new WorkerNode(plan, key, i));
@@ -94,6 +96,7 @@ final class Run {
         throw new NodeFailure(i, 0, t);
       }
     }
+    moment = new Moment(plan.problem(), server, site, workers);
     int capacity = plan.execution().queueCapacity();
     String name = "terse-" + plan.label() + "-" + plan.repeat();
     engine =
@@ -110,7 +113,9 @@ final class Run {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      if (k % plan.every() == 0 && !records.record(k, server.model(), ledger)) {
+      moment.moveTo(k, previous);
+      records.see(moment);
+      if (k % plan.every() == 0 && !records.record(moment, ledger)) {
         return false;
       }
       double stepsize = plan.stepsizes().at(k);
@@ -121,7 +126,9 @@ final class Run {
       server.receive(round, uplinks);
       previous = stepsize;
     }
-    return records.record(k, server.model(), ledger);
+    moment.moveTo(k, previous);
+    records.see(moment);
+    return records.record(moment, ledger);
   }
 
   private void send(Round round, Downlink downlink) throws InterruptedException {

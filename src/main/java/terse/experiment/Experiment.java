@@ -6,6 +6,7 @@ import terse.billing.Billing;
 import terse.billing.Convention;
 import terse.cluster.Execution;
 import terse.cluster.Plan;
+import terse.cluster.Watch;
 import terse.experiment.yaml.Node;
 import terse.experiment.yaml.YamlWriter;
 import terse.objective.Optimum;
@@ -141,6 +142,7 @@ public final class Experiment {
         spec.record().every(),
         spec.billing().broadcast() == Spec.Broadcast.ONCE,
         pricing(),
+        Watch.NONE,
         new Execution(spec.threads().number(), spec.queueCapacity()));
   }
 }

@@ -1,9 +1,11 @@
 package terse.method;
 
+import java.util.List;
 import java.util.Optional;
 import terse.compress.Guaranteed;
 import terse.compress.Identity;
 import terse.compress.PerWorker;
+import terse.theory.Theorem;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -29,6 +31,11 @@ public interface Algorithm {
   /** The server's compressor, or its compressors where it has one for each worker. */
   default Guaranteed downlink() {
     return Identity.INSTANCE;
+  }
+
+  /** The theorems about it, the one that {@code stepsize: theory} means first. */
+  default List<Theorem> theorems() {
+    return List.of();
   }
 
   /**

@@ -1,5 +1,9 @@
 package terse.trace;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * One recorded round of a run: the state before the round is carried out.
  *
@@ -14,6 +18,8 @@ package terse.trace;
  * @param bytesUp frame bytes of all uplinks so far
  * @param bytesDown frame bytes of all downlinks so far
  * @param virtualSeconds the virtual clock, NaN where the experiment has no network
+ * @param more columns that were asked for besides, by name, in order; NaN where a value is not
+ *     known
  */
 public record Row(
     int round,
@@ -26,4 +32,37 @@ public record Row(
     long bitsDown,
     long bytesUp,
     long bytesDown,
-    double virtualSeconds) {}
+    double virtualSeconds,
+    Map<String, Double> more) {
+  public Row {
+    more = more.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(more));
+  }
+
+  /** A row of the columns that every curve has. */
+  public Row(
+      int round,
+      double epoch,
+      double loss,
+      double excessLoss,
+      double gradientNorm,
+      double distance,
+      long bitsUp,
+      long bitsDown,
+      long bytesUp,
+      long bytesDown,
+      double virtualSeconds) {
+    this(
+        round,
+        epoch,
+        loss,
+        excessLoss,
+        gradientNorm,
+        distance,
+        bitsUp,
+        bitsDown,
+        bytesUp,
+        bytesDown,
+        virtualSeconds,
+        Map.of());
+  }
+}

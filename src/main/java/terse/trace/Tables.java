@@ -3,7 +3,9 @@ package terse.trace;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import terse.vector.Vector;
@@ -21,42 +23,55 @@ public final class Tables {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
+  /** The columns that every curve has. */
+  private static final List<String> CURVES =
+      List.of(
+          "method",
+          "repeat",
+          "round",
+          "epoch",
+          "loss",
+          "excess_loss",
+          "gradient_norm",
+          "distance",
+          "bits_up",
+          "bits_down",
+          "bytes_up",
+          "bytes_down",
+          "virtual_seconds");
+
   private Tables() {}
 
-  /** A row for each method, repeat and recorded round. */
+  /**
+   * A row for each method, repeat and recorded round. Columns that were asked for besides follow
+   * those that every curve has, empty for the runs that do not have them.
+   */
   public static void curves(List<RunResult> runs, Writer out) throws IOException {
-    CSVPrinter csv =
-        header(
-            out,
-            "method",
-            "repeat",
-            "round",
-            "epoch",
-            "loss",
-            "excess_loss",
-            "gradient_norm",
-            "distance",
-            "bits_up",
-            "bits_down",
-            "bytes_up",
-            "bytes_down",
-            "virtual_seconds");
+    Set<String> more = new LinkedHashSet<>();
+    runs.forEach(run -> run.rows().forEach(row -> more.addAll(row.more().keySet())));
+    List<String> names = new ArrayList<>(CURVES);
+    names.addAll(more);
+    CSVPrinter csv = header(out, names.toArray());
     for (RunResult run : runs) {
       for (Row row : run.rows()) {
-        csv.printRecord(
-            run.method(),
-            run.repeat(),
-            row.round(),
-            number(row.epoch()),
-            number(row.loss()),
-            number(row.excessLoss()),
-            number(row.gradientNorm()),
-            number(row.distance()),
-            row.bitsUp(),
-            row.bitsDown(),
-            row.bytesUp(),
-            row.bytesDown(),
-            number(row.virtualSeconds()));
+        List<Object> cells =
+            new ArrayList<>(
+                List.of(
+                    run.method(),
+                    run.repeat(),
+                    row.round(),
+                    number(row.epoch()),
+                    number(row.loss()),
+                    number(row.excessLoss()),
+                    number(row.gradientNorm()),
+                    number(row.distance()),
+                    row.bitsUp(),
+                    row.bitsDown(),
+                    row.bytesUp(),
+                    row.bytesDown(),
+                    number(row.virtualSeconds())));
+        more.forEach(name -> cells.add(number(row.more().getOrDefault(name, Double.NaN))));
+        csv.printRecord(cells);
       }
     }
   }

@@ -7,6 +7,7 @@ import terse.cluster.Execution;
 import terse.cluster.Plan;
 import terse.cluster.Progress;
 import terse.cluster.Stepsizes;
+import terse.cluster.Watch;
 import terse.method.Algorithm;
 import terse.objective.Problem;
 import terse.trace.Pricing;
@@ -32,6 +33,7 @@ public final class Runs {
   private int every = 1;
   private boolean broadcastOnce;
   private Pricing pricing = Pricing.NONE;
+  private Watch watch = Watch.NONE;
   private int threads = 1;
   private int capacity = 2;
 
@@ -99,6 +101,11 @@ public final class Runs {
     return this;
   }
 
+  public Runs watch(Watch besides) {
+    watch = besides;
+    return this;
+  }
+
   /** As in {@link Execution}. */
   public Runs threads(int number) {
     threads = number;
@@ -130,6 +137,7 @@ public final class Runs {
         every,
         broadcastOnce,
         pricing,
+        watch,
         new Execution(threads, capacity));
   }
 

@@ -1,0 +1,29 @@
+package terse.theory;
+
+import terse.compress.Guarantee;
+
+/**
+ * What theorems are stated in, of one method of one experiment. A number that is not known is NaN.
+ *
+ * @param workers n
+ * @param dimension d
+ * @param rounds K
+ * @param smoothness L, of f
+ * @param maxSmoothness Lmax, the largest L_i
+ * @param strongConvexity mu, of f: 0 where f is convex only, negative where it is not
+ * @param participation the probability that a worker takes part in a round
+ * @param up the constants of the workers' compressors
+ * @param down the constants of the server's compressor
+ * @param noise of the workers' gradients
+ */
+public record Setting(
+    int workers,
+    int dimension,
+    int rounds,
+    double smoothness,
+    double maxSmoothness,
+    double strongConvexity,
+    double participation,
+    Guarantee up,
+    Guarantee down,
+    Noise noise) {}
