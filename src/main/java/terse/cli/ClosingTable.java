@@ -45,6 +45,11 @@ final class ClosingTable {
               scaled(mean(runs, row -> (double) row.bitsUp() / n)),
               scaled(mean(runs, row -> (double) row.bitsDown() / n)),
               time(runs.stream().mapToDouble(RunResult::seconds).average().orElse(0))));
+      double averaged =
+          mean(runs, row -> more(row, excess ? Row.AVERAGED_EXCESS_LOSS : Row.AVERAGED_LOSS));
+      if (!Double.isNaN(averaged)) {
+        table.append(line("  at the average", "", "", value(averaged), "", "", ""));
+      }
       runs.stream()
           .filter(run -> run.failure() != null)
           .findFirst()
@@ -116,6 +121,10 @@ final class ClosingTable {
         .mapToDouble(run -> column.applyAsDouble(run.rows().get(run.rows().size() - 1)))
         .average()
         .orElse(Double.NaN);
+  }
+
+  private static double more(Row row, String column) {
+    return row.more().getOrDefault(column, Double.NaN);
   }
 
   private static String value(double value) {

@@ -6,7 +6,6 @@ import terse.billing.Billing;
 import terse.billing.Convention;
 import terse.cluster.Execution;
 import terse.cluster.Plan;
-import terse.cluster.Watch;
 import terse.experiment.yaml.Node;
 import terse.experiment.yaml.YamlWriter;
 import terse.objective.Optimum;
@@ -142,7 +141,7 @@ public final class Experiment {
         spec.record().every(),
         spec.billing().broadcast() == Spec.Broadcast.ONCE,
         pricing(),
-        Watch.NONE,
+        method.watch(),
         new Execution(spec.threads().number(), spec.queueCapacity()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import terse.billing.Billing;
 import terse.billing.Convention;
+import terse.cluster.Stepsizes;
 import terse.compress.Guarantee;
 import terse.data.DataFolders;
 import terse.experiment.yaml.ExperimentException;
@@ -17,6 +18,8 @@ import terse.experiment.yaml.Overrides;
 import terse.experiment.yaml.YamlReader;
 import terse.method.Algorithm;
 import terse.objective.Problem;
+import terse.theory.Noise;
+import terse.theory.Setting;
 import terse.vector.Vector;
 
 /**
@@ -105,7 +108,7 @@ public final class ExperimentReader {
     Scope scope = scope(spec, problem, rounds);
     Mapping resolved = Resolved.of(completed, spec, name, problem, folder);
     List<String> warnings = new ArrayList<>();
-    List<Method> methods = methods(spec, completed, scope, rounds, warnings);
+    List<Method> methods = methods(spec, completed, problem, scope, rounds, warnings);
     return new Experiment(name, spec, problem, rounds, start, methods, resolved, warnings);
   }
 
@@ -177,7 +180,7 @@ public final class ExperimentReader {
   }
 
   private static List<Method> methods(
-      Spec spec, Mapping root, Scope scope, int rounds, List<String> warnings) {
+      Spec spec, Mapping root, Problem problem, Scope scope, int rounds, List<String> warnings) {
     List<String> labels = Labels.of(spec.methods());
     List<Method> methods = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
@@ -206,15 +209,41 @@ public final class ExperimentReader {
       for (String misfit : Fit.misfits(entry, up, down)) {
         warnings.add(labels.get(i) + ": " + misfit);
       }
+      Stepsizes stepsizes = Method.stepsizes(expression, known, stepsize.place(), rounds);
+      Setting setting =
+          new Setting(
+              problem.workers(),
+              problem.dimension(),
+              rounds,
+              problem.constants().smoothness(),
+              problem.constants().maxSmoothness(),
+              problem.constants().strongConvexity(),
+              spec.participation(),
+              up,
+              down,
+              spec.batch().rows() == Spec.Batch.FULL ? Noise.NONE : Noise.UNKNOWN);
       methods.add(
           new Method(
               labels.get(i),
               algorithm,
               expression.toString(),
-              Method.stepsizes(expression, known, stepsize.place(), rounds),
+              stepsizes,
               up,
-              down));
+              down,
+              average(entry, scope, setting, stepsizes)));
     }
     return methods;
+  }
+
+  /** The average of a method's iterates that is asked for, where one is. */
+  private static Optional<Averaging.Rule> average(
+      MethodEntry entry, Scope scope, Setting setting, Stepsizes stepsizes) {
+    try {
+      Optional<Averaging.Rule> rule = entry.averaging(scope).rule(setting, stepsizes::at);
+      rule.ifPresent(each -> Method.check(k -> each.weights().ratio(k + 1), setting.rounds()));
+      return rule;
+    } catch (IllegalArgumentException e) {
+      throw entry.node().get(MethodShape.AVERAGING).place().error(e.getMessage());
+    }
   }
 }

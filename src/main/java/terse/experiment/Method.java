@@ -1,7 +1,12 @@
 package terse.experiment;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntConsumer;
+import terse.cluster.AveragedModel;
 import terse.cluster.Stepsizes;
+import terse.cluster.Watch;
 import terse.compress.Guarantee;
 import terse.experiment.yaml.Place;
 import terse.method.Algorithm;
@@ -15,6 +20,7 @@ import terse.method.Algorithm;
  * @param stepsizes its step sizes
  * @param up the constants of its uplink compressors
  * @param down the constants of its downlink compressor
+ * @param average the average of its iterates whose loss is recorded too, where one is
  */
 record Method(
     String label,
@@ -22,8 +28,9 @@ record Method(
     String stepsize,
     Stepsizes stepsizes,
     Guarantee up,
-    Guarantee down) {
-  /** Above this number of rounds not every step size is checked before the run. */
+    Guarantee down,
+    Optional<Averaging.Rule> average) {
+  /** Above this number of rounds not every one is checked before the run. */
   private static final int MOST_CHECKED = 1_000_000;
 
   /**
@@ -38,15 +45,27 @@ record Method(
         double constant = checked.at(0);
         return k -> constant;
       }
-      int stride = 1 + (rounds - 1) / MOST_CHECKED;
-      for (long k = 0; k < rounds; k += stride) {
-        checked.at((int) k);
-      }
-      checked.at(rounds - 1);
+      check(checked::at, rounds);
     } catch (IllegalArgumentException e) {
       throw place.error(e.getMessage());
     }
     return checked;
+  }
+
+  /** Computes a number of each round, so that what is wrong is thrown before the run. */
+  static void check(IntConsumer numbers, int rounds) {
+    int stride = 1 + (rounds - 1) / MOST_CHECKED;
+    for (long k = 0; k < rounds; k += stride) {
+      numbers.accept((int) k);
+    }
+    numbers.accept(rounds - 1);
+  }
+
+  /** What is measured of a run besides its curve. */
+  Watch watch() {
+    return average
+        .map(rule -> new Watch(List.of(() -> new AveragedModel(rule.weights())), false))
+        .orElse(Watch.NONE);
   }
 
   private static double positive(double eta, Expression expression, int k, String given) {

@@ -15,8 +15,9 @@ import terse.method.Algorithm;
  *
  * @param node the completed entry
  * @param record the shape of its algorithm
+ * @param averages the shape of its average
  */
-record MethodEntry(Mapping node, RecordShape record) {
+record MethodEntry(Mapping node, RecordShape record, Shape averages) {
   static final String UPLINK = "uplink";
   static final String DOWNLINK = "downlink";
   private static final String ROUND_IS_FOR_STEPSIZES =
@@ -29,8 +30,17 @@ record MethodEntry(Mapping node, RecordShape record) {
 
   /** Checks whatever does not depend on the problem. */
   void check() {
+    Scope early = Scope.early().without(Expression.ROUND, ROUND_IS_FOR_STEPSIZES);
+    check(record, node, early);
+    Node averaging = node.get(MethodShape.AVERAGING);
+    if (averaging != null) {
+      check(averages, averaging, early);
+    }
+  }
+
+  private static void check(Shape shape, Node written, Scope early) {
     try {
-      record.bind(node, Scope.early().without(Expression.ROUND, ROUND_IS_FOR_STEPSIZES));
+      shape.bind(written, early);
     } catch (Scope.PutOff e) {
       return; // the rest is checked when the problem is known
     }
@@ -40,6 +50,16 @@ record MethodEntry(Mapping node, RecordShape record) {
   Algorithm bind(Scope problem) {
     Scope scope = withCompressors(problem).without(Expression.ROUND, ROUND_IS_FOR_STEPSIZES);
     return (Algorithm) record.bind(node, scope);
+  }
+
+  /** Its average for a problem of which this scope knows everything. */
+  Averaging averaging(Scope problem) {
+    Node written = node.get(MethodShape.AVERAGING);
+    if (written == null) {
+      return Averaging.NONE;
+    }
+    Scope scope = withCompressors(problem).without(Expression.ROUND, ROUND_IS_FOR_STEPSIZES);
+    return (Averaging) averages.bind(written, scope);
   }
 
   /** The scope with the constants of this method's compressors. */

@@ -11,21 +11,24 @@ import terse.experiment.yaml.Node.Scalar;
 import terse.method.Algorithm;
 
 /**
- * An entry of {@code methods}: an algorithm with its keys, a name and a step size. The algorithm's
- * bare name will do.
+ * An entry of {@code methods}: an algorithm with its keys, a name, a step size and an average. The
+ * algorithm's bare name will do.
  */
 final class MethodShape implements Shape {
   static final String ALGORITHM = "algorithm";
   static final String NAME = "name";
   static final String STEPSIZE = "stepsize";
+  static final String AVERAGING = "averaging";
   private static final List<String> LINKS = List.of(MethodEntry.UPLINK, MethodEntry.DOWNLINK);
 
   private final Shapes shapes;
   private final ChoiceShape algorithms;
+  private final Shape averages;
 
   MethodShape(Shapes shapes) {
     this.shapes = shapes;
     algorithms = new ChoiceShape(Algorithm.class, shapes);
+    averages = shapes.of(Averaging.class);
   }
 
   @Override
@@ -56,13 +59,17 @@ final class MethodShape implements Shape {
     if (stepsize != null) {
       own = own.with(STEPSIZE, Scalars.EXPRESSION.complete(stepsize));
     }
+    Node averaging = written.get(AVERAGING);
+    if (averaging != null) {
+      own = own.with(AVERAGING, averages.complete(averaging));
+    }
     for (String link : LINKS) {
       Node compressor = written.get(link);
       if (compressor != null && !record.fields().containsKey(link)) {
         own = own.with(link, identityOnly(type, link, compressor));
       }
     }
-    List<String> others = new ArrayList<>(List.of(NAME, ALGORITHM, STEPSIZE));
+    List<String> others = new ArrayList<>(List.of(NAME, ALGORITHM, STEPSIZE, AVERAGING));
     others.addAll(own.values().keySet());
     return record.complete(written, own, others, type);
   }
@@ -104,7 +111,7 @@ final class MethodShape implements Shape {
   public Object bind(Node completed, Scope scope) {
     Mapping mapping = (Mapping) completed;
     String type = ((Scalar) mapping.get(ALGORITHM)).text();
-    MethodEntry entry = new MethodEntry(mapping, algorithms.record(type));
+    MethodEntry entry = new MethodEntry(mapping, algorithms.record(type), averages);
     entry.check();
     return entry;
   }
@@ -133,6 +140,10 @@ final class MethodShape implements Shape {
         STEPSIZE,
         Schema.described(
             Scalars.EXPRESSION.schema(definitions), "in place of the experiment's step size"));
+    keys.put(
+        AVERAGING,
+        Schema.described(
+            averages.schema(definitions), "the average of x_0 .. x_k whose loss is recorded too"));
     for (String link : LINKS) {
       keys.put(link, Map.of("enum", List.of("identity")));
     }

@@ -37,6 +37,9 @@ final class Resolved {
       Node stepsize = written.get(MethodShape.STEPSIZE);
       stepsize = stepsize == null ? completed.get(MethodShape.STEPSIZE) : stepsize;
       entry = stepsize == null ? entry : entry.with(MethodShape.STEPSIZE, stepsize);
+      Node averaging = written.get(MethodShape.AVERAGING);
+      Node none = Scalar.text(at, Names.ofConstant(Averaging.Type.NONE));
+      entry = entry.with(MethodShape.AVERAGING, averaging == null ? none : averaging);
       for (String key : written.values().keySet()) {
         if (!entry.values().containsKey(key)) {
           entry = entry.with(key, written.get(key));

@@ -36,6 +36,7 @@ final class Shapes {
     known.put(Blocks.class, new BlocksShape());
     known.put(Start.class, new StartShape());
     known.put(Compressor.class, new CompressorShape(new ChoiceShape(Compressor.class, this)));
+    known.put(Averaging.class, new AveragingShape(this));
     known.put(MethodEntry.class, new MethodShape(this));
     LinkedHashMap<String, Integer> full = new LinkedHashMap<>(Map.of("full", Spec.Batch.FULL));
     known.put(Spec.Batch.class, new WordShape(Spec.Batch.class, full));

@@ -3,9 +3,11 @@ package terse.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import terse.compress.Guarantee;
@@ -104,6 +106,7 @@ final class Summary {
     about.put("digest", Digest.ofRuns(runs));
     about.put("stepsize", method.stepsize());
     about.put("first_stepsize", number(method.stepsizes().at(0)));
+    method.average().ifPresent(rule -> about.put("averaging", "w_k = " + rule.formula()));
     about.put("uplink", guarantee(method.up()));
     about.put("downlink", guarantee(method.down()));
     about.put("hyper_parameters", hyperParameters(method.algorithm()));
@@ -163,6 +166,14 @@ final class Summary {
     }
     Map<String, Object> last = new LinkedHashMap<>();
     LAST.forEach((name, column) -> last.put(name, statistics(rows.stream().mapToDouble(column))));
+    Set<String> more = new LinkedHashSet<>();
+    rows.forEach(row -> more.addAll(row.more().keySet()));
+    more.forEach(
+        name ->
+            last.put(
+                name,
+                statistics(
+                    rows.stream().mapToDouble(row -> row.more().getOrDefault(name, Double.NaN)))));
     return last;
   }
 

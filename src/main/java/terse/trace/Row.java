@@ -34,6 +34,12 @@ public record Row(
     long bytesDown,
     double virtualSeconds,
     Map<String, Double> more) {
+  /** The column of f at the weighted average of x_0 .. x_k, where a method has one. */
+  public static final String AVERAGED_LOSS = "averaged_loss";
+
+  /** The column of f - f* at that average. */
+  public static final String AVERAGED_EXCESS_LOSS = "averaged_excess_loss";
+
   public Row {
     more = more.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(more));
   }

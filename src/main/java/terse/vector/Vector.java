@@ -140,6 +140,17 @@ public final class Vector {
     return this;
   }
 
+  /** this += s (x - this): part of the way to x, and no way at all where x is this. */
+  public Vector towards(double s, Vector x) {
+    same(x);
+    double[] y = a;
+    double[] b = x.a;
+    for (int j = 0; j < y.length; j++) {
+      y[j] += s * (b[j] - y[j]);
+    }
+    return this;
+  }
+
   /** this = s this. */
   public Vector scale(double s) {
     double[] y = a;

@@ -27,7 +27,7 @@ class ExperimentErrorsTest {
         mistake(
             "uplink",
             "uplnk",
-            "7:5: methods[0].uplnk: unknown key of ef-sgd; did you mean uplink? known: name, algorithm, stepsize, uplink"));
+            "7:5: methods[0].uplnk: unknown key of ef-sgd; did you mean uplink? known: name, algorithm, stepsize, averaging, uplink"));
     all.add(
         mistake(
             "k: 2",

@@ -62,6 +62,7 @@ class ResolvedTest {
               - name: ef-sgd top-k(2)
                 algorithm: ef-sgd
                 stepsize: 0.1
+                averaging: none
                 uplink: {type: top-k, k: 2}
             record: {every: 1}
             billing: {broadcast: each, conventions: []}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +136,14 @@ class RunnerTest {
     Method first = methods.get(0);
     methods.add(
         1,
-        new Method("failing", new Failing(), "0.1", first.stepsizes(), first.up(), first.down()));
+        new Method(
+            "failing",
+            new Failing(),
+            "0.1",
+            first.stepsizes(),
+            first.up(),
+            first.down(),
+            Optional.empty()));
     Experiment with =
         new Experiment(
             "e",
