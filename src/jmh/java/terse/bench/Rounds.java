@@ -32,6 +32,7 @@ import terse.objective.Objective;
 import terse.objective.Optimum;
 import terse.objective.Problem;
 import terse.objective.Setting;
+import terse.theory.Noise;
 import terse.trace.Pricing;
 import terse.trace.RunResult;
 import terse.trace.Status;
@@ -102,8 +103,8 @@ public final class Rounds {
     Vector start = Vector.zeros(problem.dimension()).fill(0.1);
     Plan plan =
         new Plan(
-            "bench", algorithm, problem, start, rounds, batch, Precision.FLOAT32, k -> 1e-3, 1, 7, 0,
-            rounds, false, Pricing.NONE, Watch.NONE, new Execution(threads, 2));
+            "bench", algorithm, problem, start, rounds, batch, Noise.NONE, Precision.FLOAT32, k -> 1e-3, 1, 7,
+            0, rounds, false, Pricing.NONE, Watch.NONE, new Execution(threads, 2));
     double[] ms = new double[REPEATS + 1];
     for (int r = 0; r <= REPEATS; r++) {
       long begin = System.nanoTime();

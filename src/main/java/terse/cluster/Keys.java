@@ -6,6 +6,7 @@ import terse.vector.Coins;
 final class Keys {
   private static final long RUN = 0x72756e;
   private static final long BATCHES = 0x62617463;
+  private static final long NOISE = 0x6e6f6973;
   private static final long PARTICIPATION = 0x70617274;
   private static final long COMMON = 0x636f6d6d;
 
@@ -18,6 +19,10 @@ final class Keys {
 
   static long batches(long run, int worker) {
     return Coins.fold(Coins.fold(run, BATCHES), worker);
+  }
+
+  static long noise(long run, int worker) {
+    return Coins.fold(Coins.fold(run, NOISE), worker);
   }
 
   static long participation(long run, int k) {

@@ -2,6 +2,7 @@ package terse.cluster;
 
 import terse.method.Algorithm;
 import terse.objective.Problem;
+import terse.theory.Noise;
 import terse.trace.Pricing;
 import terse.vector.Vector;
 import terse.wire.Precision;
@@ -15,6 +16,7 @@ import terse.wire.Precision;
  * @param start x_0
  * @param rounds K
  * @param batch rows that a worker draws each round, 0 for all of them
+ * @param noise B and C of the noise that is added to gradients
  * @param precision how real numbers travel
  * @param stepsizes eta_k
  * @param participation the probability that a worker takes part in a round
@@ -33,6 +35,7 @@ public record Plan(
     Vector start,
     int rounds,
     int batch,
+    Noise noise,
     Precision precision,
     Stepsizes stepsizes,
     double participation,
@@ -55,6 +58,8 @@ public record Plan(
               + ": "
               + algorithm.needsAllWorkers().get());
     }
+    checkNoise("relative", noise.relative());
+    checkNoise("absolute", noise.absolute());
     if (every < 1) {
       throw new IllegalArgumentException("record every must be >= 1, but every = " + every);
     }
@@ -64,6 +69,13 @@ public record Plan(
               + start.dimension()
               + ", but the problem has "
               + problem.dimension());
+    }
+  }
+
+  private static void checkNoise(String which, double value) {
+    if (!(value >= 0 && value <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "noise needs a finite " + which + " >= 0, but " + which + " = " + value);
     }
   }
 }

@@ -1,8 +1,10 @@
 package terse.cluster;
 
 import java.util.Objects;
+import java.util.Optional;
 import terse.method.Algorithm;
 import terse.method.Round;
+import terse.theory.Noise;
 import terse.wire.Message;
 
 /** A worker without its thread: turns the letter of a round into the answer of that round. */
@@ -20,7 +22,13 @@ final class WorkerNode {
     this.plan = plan;
     this.run = run;
     site = new NodeSite(plan, run, index);
-    oracle = new LocalOracle(plan.problem().local(index), plan.batch(), Keys.batches(run, index));
+    Optional<GaussianNoise> noise =
+        plan.noise().equals(Noise.NONE)
+            ? Optional.empty()
+            : Optional.of(
+                new GaussianNoise(plan.noise(), site.dimension(), Keys.noise(run, index)));
+    oracle =
+        new LocalOracle(plan.problem().local(index), plan.batch(), Keys.batches(run, index), noise);
     worker = plan.algorithm().worker(site, oracle);
   }
 

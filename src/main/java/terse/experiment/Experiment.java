@@ -133,6 +133,7 @@ public final class Experiment {
         start,
         rounds,
         spec.batch().rows(),
+        spec.noise().asNoise(),
         spec.precision(),
         method.stepsizes(),
         spec.participation(),

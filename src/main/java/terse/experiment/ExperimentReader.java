@@ -221,7 +221,7 @@ public final class ExperimentReader {
               spec.participation(),
               up,
               down,
-              spec.batch().rows() == Spec.Batch.FULL ? Noise.NONE : Noise.UNKNOWN);
+              noise(spec, problem));
       methods.add(
           new Method(
               labels.get(i),
@@ -233,6 +233,14 @@ public final class ExperimentReader {
               average(entry, scope, setting, stepsizes)));
     }
     return methods;
+  }
+
+  /** The noise of gradients over all rows is known, that of mini-batches is not. */
+  private static Noise noise(Spec spec, Problem problem) {
+    int batch = spec.batch().rows();
+    boolean full =
+        batch == Spec.Batch.FULL || Arrays.stream(problem.shardSizes()).allMatch(m -> m <= batch);
+    return full ? spec.noise().asNoise() : Noise.UNKNOWN;
   }
 
   /** The average of a method's iterates that is asked for, where one is. */

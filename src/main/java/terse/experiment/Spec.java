@@ -10,6 +10,7 @@ import terse.cluster.Execution;
 import terse.config.Key;
 import terse.experiment.yaml.Node;
 import terse.objective.ProblemType;
+import terse.theory.Noise;
 import terse.wire.Precision;
 
 /**
@@ -25,6 +26,10 @@ record Spec(
     @Key("K, or epochs in its place") OptionalInt rounds,
     @Key("passes over the data, in place of rounds") OptionalInt epochs,
     @Key(value = "rows that each worker draws each round", orElse = "full") Batch batch,
+    @Key(
+            value = "of the workers' gradients, added: E|xi|^2 = B |g|^2 + C with E xi = 0",
+            orElse = "{}")
+        OracleNoise noise,
     @Key(value = "how a real number travels", orElse = "float32") Precision precision,
     @Key(value = "never changes a result", orElse = "auto") Threads threads,
     @Key(value = "frames that a queue holds before its sender waits", orElse = "2")
@@ -46,6 +51,27 @@ record Spec(
   record Batch(int rows) {
     /** All rows. */
     static final int FULL = 0;
+  }
+
+  /** Gaussian noise that is added to the gradients of the workers. */
+  record OracleNoise(
+      @Key(value = "B", orElse = "0") double relative,
+      @Key(value = "C", orElse = "0") double absolute) {
+    OracleNoise {
+      check("relative", relative);
+      check("absolute", absolute);
+    }
+
+    private static void check(String key, double value) {
+      if (!(value >= 0)) {
+        throw new IllegalArgumentException(
+            "noise needs " + key + " >= 0, but " + key + " = " + value);
+      }
+    }
+
+    Noise asNoise() {
+      return new Noise(relative, absolute);
+    }
   }
 
   /** How nodes are carried out, in the numbers of {@link Execution}. */

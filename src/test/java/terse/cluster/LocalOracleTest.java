@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,14 +77,14 @@ class LocalOracleTest {
 
   private static int[] batch(int rows, int size, long key, int round) {
     Watched f = new Watched(rows);
-    return batch(new LocalOracle(f, size, key), f, round);
+    return batch(new LocalOracle(f, size, key, Optional.empty()), f, round);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7, 99})
   void drawsRowsWithoutReplacement(int size) {
     Watched f = new Watched(100);
-    LocalOracle oracle = new LocalOracle(f, size, 5);
+    LocalOracle oracle = new LocalOracle(f, size, 5, Optional.empty());
     for (int k = 0; k < 200; k++) {
       assertThat(batch(oracle, f, k)).hasSize(size).doesNotHaveDuplicates();
       assertThat(Arrays.stream(f.asked).allMatch(row -> row >= 0 && row < 100)).isTrue();
@@ -104,7 +105,7 @@ class LocalOracleTest {
   @Test
   void callsOfARoundUseTheSameRows() {
     Watched f = new Watched(50);
-    LocalOracle oracle = new LocalOracle(f, 10, 5);
+    LocalOracle oracle = new LocalOracle(f, 10, 5, Optional.empty());
     for (int k = 0; k < 20; k++) {
       int[] first = batch(oracle, f, k);
       assertThat(batch(oracle, f, k)).isEqualTo(first);
@@ -114,7 +115,7 @@ class LocalOracleTest {
   @Test
   void aBatchDependsOnItsRoundAloneNotOnTheRoundsBefore() {
     Watched f = new Watched(50);
-    LocalOracle oracle = new LocalOracle(f, 10, 5);
+    LocalOracle oracle = new LocalOracle(f, 10, 5, Optional.empty());
     for (int k : new int[] {0, 1, 2, 3, 9, 10, 3, 0, 500, 2}) {
       assertThat(batch(oracle, f, k)).isEqualTo(batch(50, 10, 5, k));
     }
@@ -168,7 +169,7 @@ class LocalOracleTest {
   private static int[] subsets(long key, int rounds) {
     Map<Integer, Integer> numbers = new HashMap<>();
     Watched f = new Watched(ROWS);
-    LocalOracle oracle = new LocalOracle(f, BATCH, key);
+    LocalOracle oracle = new LocalOracle(f, BATCH, key, Optional.empty());
     int[] drawn =
         IntStream.range(0, rounds)
             .map(k -> Arrays.stream(batch(oracle, f, k)).map(row -> 1 << row).sum())

@@ -37,7 +37,7 @@ class ExperimentErrorsTest {
         mistake(
             "rounds: 10",
             "round: 10",
-            "2:1: round: unknown key; did you mean rounds? known: name, seed, repeats, workers, rounds, epochs, batch, precision, threads, queue-capacity, participation, start, problem, stepsize, methods, record, billing, expect"));
+            "2:1: round: unknown key; did you mean rounds? known: name, seed, repeats, workers, rounds, epochs, batch, noise, precision, threads, queue-capacity, participation, start, problem, stepsize, methods, record, billing, expect"));
     all.add(
         mistake(
             "workers: 4\n",
@@ -219,6 +219,26 @@ class ExperimentErrorsTest {
             "workers: 4",
             "batch: 0\nworkers: 4",
             "1:8: batch: must be full or an integer >= 1, but is 0"));
+    all.add(
+        mistake(
+            "workers: 4",
+            "noise: {absolute: -1}\nworkers: 4",
+            "1:19: noise.absolute: noise needs absolute >= 0, but absolute = -1.0"));
+    all.add(
+        mistake(
+            "workers: 4",
+            "noise: {relative: 1/n}\nworkers: 4",
+            "1:19: noise.relative: 1/n uses n, which has no value here: only the step sizes and hyper-parameters of methods can use it"));
+    all.add(
+        mistake(
+            "workers: 4",
+            "noise: {relatvie: 1}\nworkers: 4",
+            "1:9: noise.relatvie: unknown key; did you mean relative? known: relative, absolute"));
+    all.add(
+        mistake(
+            "workers: 4",
+            "noise: 0.1\nworkers: 4",
+            "1:8: noise: must be a mapping with the keys relative, absolute, but is 0.1"));
     all.add(
         mistake(
             "workers: 4",

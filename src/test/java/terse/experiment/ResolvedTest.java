@@ -51,6 +51,7 @@ class ResolvedTest {
             workers: 4
             rounds: 10
             batch: full
+            noise: {relative: 0, absolute: 0}
             precision: float32
             threads: auto
             queue-capacity: 2

@@ -10,6 +10,7 @@ import terse.cluster.Stepsizes;
 import terse.cluster.Watch;
 import terse.method.Algorithm;
 import terse.objective.Problem;
+import terse.theory.Noise;
 import terse.trace.Pricing;
 import terse.trace.RunResult;
 import terse.trace.Status;
@@ -26,6 +27,7 @@ public final class Runs {
   private Vector start;
   private int rounds = 50;
   private int batch;
+  private Noise noise = Noise.NONE;
   private Precision precision = Precision.FLOAT64;
   private Stepsizes stepsizes = k -> 0.0625;
   private double participation = 1;
@@ -59,6 +61,11 @@ public final class Runs {
 
   public Runs batch(int rows) {
     batch = rows;
+    return this;
+  }
+
+  public Runs noise(double relative, double absolute) {
+    noise = new Noise(relative, absolute);
     return this;
   }
 
@@ -129,6 +136,7 @@ public final class Runs {
         start,
         rounds,
         batch,
+        noise,
         precision,
         stepsizes,
         participation,
