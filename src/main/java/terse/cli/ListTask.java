@@ -46,6 +46,9 @@ record ListTask(String what, Optional<String> plugins, boolean json) {
       for (Listing.Parameter parameter : entry.parameters()) {
         wrap(text, 6, parameter.key() + ":", 10, describe(parameter));
       }
+      if (!entry.theorems().isEmpty()) {
+        wrap(text, 6, "theory:", 10, String.join(", ", entry.theorems()));
+      }
     }
     if (section.key().equals("compressors")) {
       wrap(

@@ -8,18 +8,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import terse.billing.Billing;
 import terse.billing.Convention;
-import terse.cluster.Stepsizes;
-import terse.compress.Guarantee;
 import terse.data.DataFolders;
 import terse.experiment.yaml.ExperimentException;
 import terse.experiment.yaml.Node;
 import terse.experiment.yaml.Node.Mapping;
 import terse.experiment.yaml.Overrides;
 import terse.experiment.yaml.YamlReader;
-import terse.method.Algorithm;
 import terse.objective.Problem;
-import terse.theory.Noise;
-import terse.theory.Setting;
 import terse.vector.Vector;
 
 /**
@@ -106,9 +101,9 @@ public final class ExperimentReader {
     int rounds = rounds(spec, problem, completed);
     Vector start = start(spec, problem, completed);
     Scope scope = scope(spec, problem, rounds);
-    Mapping resolved = Resolved.of(completed, spec, name, problem, folder);
     List<String> warnings = new ArrayList<>();
-    List<Method> methods = methods(spec, completed, problem, scope, rounds, warnings);
+    List<Method> methods = new MethodBinder(spec, completed, problem, rounds, scope).bind(warnings);
+    Mapping resolved = Resolved.of(completed, spec, name, problem, methods, folder);
     return new Experiment(name, spec, problem, rounds, start, methods, resolved, warnings);
   }
 
@@ -177,81 +172,5 @@ public final class ExperimentReader {
         .with("L", problem.constants().smoothness(), unknown)
         .with("Lmax", problem.constants().maxSmoothness(), unknown)
         .with("mu", problem.constants().strongConvexity(), unknown);
-  }
-
-  private static List<Method> methods(
-      Spec spec, Mapping root, Problem problem, Scope scope, int rounds, List<String> warnings) {
-    List<String> labels = Labels.of(spec.methods());
-    List<Method> methods = new ArrayList<>();
-    for (int i = 0; i < labels.size(); i++) {
-      MethodEntry entry = spec.methods().get(i);
-      Algorithm algorithm = entry.bind(scope);
-      if (spec.participation() < 1 && algorithm.needsAllWorkers().isPresent()) {
-        throw root.get("participation")
-            .place()
-            .error(
-                "must be 1 for "
-                    + labels.get(i)
-                    + ", because "
-                    + algorithm.needsAllWorkers().get()
-                    + ", but participation = "
-                    + spec.participation());
-      }
-      Node stepsize = entry.node().get(MethodShape.STEPSIZE);
-      stepsize = stepsize == null ? root.get(MethodShape.STEPSIZE) : stepsize;
-      if (stepsize == null) {
-        throw entry.error("the key stepsize is missing, here and beside methods");
-      }
-      Expression expression = (Expression) Scalars.EXPRESSION.bind(stepsize, scope);
-      Scope known = entry.withCompressors(scope).with(Expression.ROUND, 0, "");
-      Guarantee up = algorithm.uplink().guarantee(scope.dimension());
-      Guarantee down = algorithm.downlink().guarantee(scope.dimension());
-      for (String misfit : Fit.misfits(entry, up, down)) {
-        warnings.add(labels.get(i) + ": " + misfit);
-      }
-      Stepsizes stepsizes = Method.stepsizes(expression, known, stepsize.place(), rounds);
-      Setting setting =
-          new Setting(
-              problem.workers(),
-              problem.dimension(),
-              rounds,
-              problem.constants().smoothness(),
-              problem.constants().maxSmoothness(),
-              problem.constants().strongConvexity(),
-              spec.participation(),
-              up,
-              down,
-              noise(spec, problem));
-      methods.add(
-          new Method(
-              labels.get(i),
-              algorithm,
-              expression.toString(),
-              stepsizes,
-              up,
-              down,
-              average(entry, scope, setting, stepsizes)));
-    }
-    return methods;
-  }
-
-  /** The noise of gradients over all rows is known, that of mini-batches is not. */
-  private static Noise noise(Spec spec, Problem problem) {
-    int batch = spec.batch().rows();
-    boolean full =
-        batch == Spec.Batch.FULL || Arrays.stream(problem.shardSizes()).allMatch(m -> m <= batch);
-    return full ? spec.noise().asNoise() : Noise.UNKNOWN;
-  }
-
-  /** The average of a method's iterates that is asked for, where one is. */
-  private static Optional<Averaging.Rule> average(
-      MethodEntry entry, Scope scope, Setting setting, Stepsizes stepsizes) {
-    try {
-      Optional<Averaging.Rule> rule = entry.averaging(scope).rule(setting, stepsizes::at);
-      rule.ifPresent(each -> Method.check(k -> each.weights().ratio(k + 1), setting.rounds()));
-      return rule;
-    } catch (IllegalArgumentException e) {
-      throw entry.node().get(MethodShape.AVERAGING).place().error(e.getMessage());
-    }
   }
 }

@@ -30,15 +30,23 @@ public final class Listing {
    * A named thing, with what it takes.
    *
    * @param plugin the jar or folder that it comes from; empty for Terse's own
+   * @param theorems the names of those about it, for {@code stepsize: {theory: name}}
    */
   public record Entry(
-      String name, String about, Optional<String> plugin, List<Parameter> parameters) {
+      String name,
+      String about,
+      Optional<String> plugin,
+      List<Parameter> parameters,
+      List<String> theorems) {
     private Map<String, Object> asMap() {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("name", name);
       map.put("about", about);
       plugin.ifPresent(place -> map.put("plugin", place));
       map.put("parameters", parameters.stream().map(Parameter::asMap).toList());
+      if (!theorems.isEmpty()) {
+        map.put("theorems", theorems);
+      }
       return map;
     }
   }
@@ -78,7 +86,7 @@ public final class Listing {
     for (NamedSets.Description set : NamedSets.all()) {
       String place = set.bundled() ? "bundled; " : "";
       String about = set.about() + " (" + place + set.origin() + ")";
-      sets.add(new Entry(set.name(), about, Optional.empty(), List.of()));
+      sets.add(new Entry(set.name(), about, Optional.empty(), List.of(), List.of()));
     }
     sections.add(new Section("data", sets));
     return sections;
@@ -90,7 +98,8 @@ public final class Listing {
     types.forEach(
         (name, type) -> {
           List<Parameter> parameters = new ArrayList<>();
-          for (Field field : shapes.ofRecord(type).fields().values()) {
+          RecordShape record = shapes.ofRecord(type);
+          for (Field field : record.fields().values()) {
             parameters.add(
                 new Parameter(
                     field.key(),
@@ -100,7 +109,8 @@ public final class Listing {
                     field.about()));
           }
           Optional<String> plugin = catalogue.plugin(type).map(Path::toString);
-          entries.add(new Entry(name, Catalogue.about(type), plugin, parameters));
+          List<String> theorems = seam == Algorithm.class ? KnownTheorems.of(record) : List.of();
+          entries.add(new Entry(name, Catalogue.about(type), plugin, parameters, theorems));
         });
     return new Section(key, entries);
   }

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
 import terse.cluster.AveragedModel;
 import terse.cluster.Stepsizes;
 import terse.cluster.Watch;
-import terse.compress.Guarantee;
 import terse.experiment.yaml.Place;
 import terse.method.Algorithm;
+import terse.theory.Setting;
+import terse.theory.Theorem;
 
 /**
  * A method, ready to run.
@@ -18,8 +20,9 @@ import terse.method.Algorithm;
  * @param algorithm with its hyper-parameters and compressors
  * @param stepsize the text of its step size
  * @param stepsizes its step sizes
- * @param up the constants of its uplink compressors
- * @param down the constants of its downlink compressor
+ * @param choice the theorem that its step sizes come from, if they do
+ * @param setting what its theorems are stated in
+ * @param theorems those about it, with their parameters
  * @param average the average of its iterates whose loss is recorded too, where one is
  */
 record Method(
@@ -27,8 +30,9 @@ record Method(
     Algorithm algorithm,
     String stepsize,
     Stepsizes stepsizes,
-    Guarantee up,
-    Guarantee down,
+    Optional<TheoremChoice> choice,
+    Setting setting,
+    List<Theorem> theorems,
     Optional<Averaging.Rule> average) {
   /** Above this number of rounds not every one is checked before the run. */
   private static final int MOST_CHECKED = 1_000_000;
@@ -39,9 +43,26 @@ record Method(
   static Stepsizes stepsizes(Expression expression, Scope scope, Place place, int rounds) {
     DoubleUnaryOperator eta = scope.function(expression, place);
     String given = scope.given(expression);
-    Stepsizes checked = k -> positive(eta.applyAsDouble(k), expression, k, given);
+    boolean changes = expression.variables().contains(Expression.ROUND);
+    return checked(eta::applyAsDouble, changes, expression.toString(), given, place, rounds);
+  }
+
+  /** The step sizes of this theorem: finite and positive. */
+  static Stepsizes stepsizes(TheoremChoice choice, Place place, int rounds) {
+    String formula = choice.schedule().formula();
+    return checked(choice.schedule().eta(), true, formula, "", place, rounds);
+  }
+
+  private static Stepsizes checked(
+      IntToDoubleFunction eta,
+      boolean changes,
+      String formula,
+      String given,
+      Place place,
+      int rounds) {
+    Stepsizes checked = k -> positive(eta.applyAsDouble(k), k, changes, formula, given);
     try {
-      if (!expression.variables().contains(Expression.ROUND)) {
+      if (!changes) {
         double constant = checked.at(0);
         return k -> constant;
       }
@@ -68,16 +89,15 @@ record Method(
         .orElse(Watch.NONE);
   }
 
-  private static double positive(double eta, Expression expression, int k, String given) {
+  private static double positive(double eta, int k, boolean changes, String formula, String given) {
     if (eta > 0 && eta <= Double.MAX_VALUE) {
       return eta;
     }
-    boolean changes = expression.variables().contains(Expression.ROUND);
     String with = given;
     if (changes) {
       with = given.isEmpty() ? " with k = " + k : given + ", k = " + k;
     }
     throw new IllegalArgumentException(
-        "a step size must be positive and finite, but " + expression + " is " + eta + with);
+        "a step size must be positive and finite, but " + formula + " is " + eta + with);
   }
 }

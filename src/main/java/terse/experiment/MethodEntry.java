@@ -20,7 +20,7 @@ import terse.method.Algorithm;
 record MethodEntry(Mapping node, RecordShape record, Shape averages) {
   static final String UPLINK = "uplink";
   static final String DOWNLINK = "downlink";
-  private static final String ROUND_IS_FOR_STEPSIZES =
+  static final String ROUND_IS_FOR_STEPSIZES =
       "it is the round, and only step sizes change with the round";
 
   /** Its label, where it has one of its own. */
@@ -87,9 +87,13 @@ record MethodEntry(Mapping node, RecordShape record, Shape averages) {
       }
     }
     String label = value == null ? "identity" : Labels.compressor(value);
+    String biased = label + " is biased";
     return scope
-        .with("omega_" + suffix, guarantee.omega(), label + " is biased")
-        .with("delta_" + suffix, guarantee.delta(), label + " is not contractive");
+        .with("omega_" + suffix, guarantee.omega(), biased)
+        .with("zeta_" + suffix, guarantee.zeta(), biased)
+        .with("delta_" + suffix, guarantee.delta(), label + " is not contractive")
+        .with("beta_" + suffix, guarantee.beta(), label + " promises no beta")
+        .with("gamma_" + suffix, guarantee.gamma(), label + " promises no gamma");
   }
 
   /** An error about the whole method. */

@@ -24,6 +24,7 @@ final class MethodShape implements Shape {
   private final Shapes shapes;
   private final ChoiceShape algorithms;
   private final Shape averages;
+  private final Shape stepsizes = new StepsizeShape();
 
   MethodShape(Shapes shapes) {
     this.shapes = shapes;
@@ -57,7 +58,7 @@ final class MethodShape implements Shape {
     own = own.with(ALGORITHM, Scalar.text(algorithm.place(), type));
     Node stepsize = written.get(STEPSIZE);
     if (stepsize != null) {
-      own = own.with(STEPSIZE, Scalars.EXPRESSION.complete(stepsize));
+      own = own.with(STEPSIZE, stepsizes.complete(stepsize));
     }
     Node averaging = written.get(AVERAGING);
     if (averaging != null) {
@@ -138,8 +139,7 @@ final class MethodShape implements Shape {
     keys.put(ALGORITHM, Map.of("const", name));
     keys.put(
         STEPSIZE,
-        Schema.described(
-            Scalars.EXPRESSION.schema(definitions), "in place of the experiment's step size"));
+        Schema.described(stepsizes.schema(definitions), "in place of the experiment's step size"));
     keys.put(
         AVERAGING,
         Schema.described(

@@ -19,7 +19,13 @@ final class Resolved {
    * The document with what was left to the file's name, the problem or the common step size filled
    * in.
    */
-  static Mapping of(Mapping completed, Spec spec, String name, Problem problem, Path folder) {
+  static Mapping of(
+      Mapping completed,
+      Spec spec,
+      String name,
+      Problem problem,
+      List<Method> methods,
+      Path folder) {
     Place at = completed.place();
     Mapping resolved = Mapping.empty(at).with("name", Scalar.text(at, name));
     for (String key : completed.values().keySet()) {
@@ -28,15 +34,18 @@ final class Resolved {
     resolved = resolved.with("name", Scalar.text(at, name));
     resolved = resolved.with("workers", Scalar.integer(at, problem.workers()));
     resolved = resolved.with("problem", withAbsoluteFiles(completed.get("problem"), folder));
-    List<String> labels = Labels.of(spec.methods());
-    List<Node> methods = new ArrayList<>();
-    for (int i = 0; i < labels.size(); i++) {
-      Mapping entry = Mapping.empty(at).with(MethodShape.NAME, Scalar.text(at, labels.get(i)));
+    List<Node> entries = new ArrayList<>();
+    for (int i = 0; i < methods.size(); i++) {
+      Method method = methods.get(i);
+      Mapping entry = Mapping.empty(at).with(MethodShape.NAME, Scalar.text(at, method.label()));
       Mapping written = spec.methods().get(i).node();
       entry = entry.with(MethodShape.ALGORITHM, written.get(MethodShape.ALGORITHM));
       Node stepsize = written.get(MethodShape.STEPSIZE);
       stepsize = stepsize == null ? completed.get(MethodShape.STEPSIZE) : stepsize;
-      entry = stepsize == null ? entry : entry.with(MethodShape.STEPSIZE, stepsize);
+      if (method.choice().isPresent()) {
+        stepsize = method.choice().get().resolved(stepsize.place());
+      }
+      entry = entry.with(MethodShape.STEPSIZE, stepsize);
       Node averaging = written.get(MethodShape.AVERAGING);
       Node none = Scalar.text(at, Names.ofConstant(Averaging.Type.NONE));
       entry = entry.with(MethodShape.AVERAGING, averaging == null ? none : averaging);
@@ -45,9 +54,9 @@ final class Resolved {
           entry = entry.with(key, written.get(key));
         }
       }
-      methods.add(entry);
+      entries.add(entry);
     }
-    return resolved.with("methods", new Sequence(at, methods));
+    return resolved.with("methods", new Sequence(at, entries));
   }
 
   /** Makes the keys {@code file} absolute where the file is below the experiment's folder. */

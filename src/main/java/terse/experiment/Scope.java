@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import terse.experiment.yaml.Place;
 
 /**
@@ -20,25 +21,29 @@ import terse.experiment.yaml.Place;
  */
 record Scope(
     Map<String, Double> values, Map<String, String> absent, int dimension, List<Integer> layers) {
-  /** Every variable of an expression. */
-  static final List<String> NAMES =
+  /**
+   * The variables that come from a method's compressors, in the letters of {@link
+   * terse.compress.Guarantee}; alpha is left out, for it is also a rate of memories.
+   */
+  static final List<String> OF_COMPRESSORS =
       List.of(
-          "k",
-          "K",
-          "n",
-          "d",
-          "b",
-          "L",
-          "Lmax",
-          "mu",
           "omega_up",
           "omega_down",
           "delta_up",
-          "delta_down");
+          "delta_down",
+          "zeta_up",
+          "zeta_down",
+          "beta_up",
+          "beta_down",
+          "gamma_up",
+          "gamma_down");
 
-  /** The variables that come from a method's compressors. */
-  static final List<String> OF_COMPRESSORS =
-      List.of("omega_up", "omega_down", "delta_up", "delta_down");
+  /** Every variable of an expression. */
+  static final List<String> NAMES =
+      Stream.concat(
+              Stream.of(Expression.ROUND, "K", "n", "d", "b", "L", "Lmax", "mu"),
+              OF_COMPRESSORS.stream())
+          .toList();
 
   /** Thrown where a value depends on what is not known yet. */
   static final class PutOff extends RuntimeException {

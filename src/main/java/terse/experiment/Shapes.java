@@ -32,6 +32,7 @@ final class Shapes {
     known.put(Boolean.class, Scalars.BOOLEAN);
     known.put(String.class, Scalars.TEXT);
     known.put(Expression.class, Scalars.EXPRESSION);
+    known.put(Stepsize.class, new StepsizeShape());
     known.put(Node.Mapping.class, new RawShape());
     known.put(Blocks.class, new BlocksShape());
     known.put(Start.class, new StartShape());

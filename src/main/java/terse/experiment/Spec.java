@@ -39,9 +39,9 @@ record Spec(
     @Key(value = "x_0", orElse = "zeros") Start start,
     @Key("what is minimised") ProblemType problem,
     @Key(
-            "eta: a number or an expression in k, K, n, d, b, L, Lmax, mu, omega_up, omega_down,"
-                + " delta_up, delta_down")
-        Optional<Expression> stepsize,
+            "eta: a number, an expression in k, K, n, d, b, L, Lmax, mu and omega, delta, zeta, beta,"
+                + " gamma with _up or _down, or theory: what a theorem about the method allows")
+        Optional<Stepsize> stepsize,
     @Key("what is compared") List<MethodEntry> methods,
     @Key(value = "what is written down", orElse = "{}") Recording record,
     @Key(value = "what messages cost", orElse = "{}") Billing billing,

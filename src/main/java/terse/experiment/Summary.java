@@ -105,10 +105,11 @@ final class Summary {
             });
     about.put("digest", Digest.ofRuns(runs));
     about.put("stepsize", method.stepsize());
+    method.choice().ifPresent(choice -> about.put("stepsize_of", stepsizeOf(choice)));
     about.put("first_stepsize", number(method.stepsizes().at(0)));
     method.average().ifPresent(rule -> about.put("averaging", "w_k = " + rule.formula()));
-    about.put("uplink", guarantee(method.up()));
-    about.put("downlink", guarantee(method.down()));
+    about.put("uplink", guarantee(method.setting().up()));
+    about.put("downlink", guarantee(method.setting().down()));
     about.put("hyper_parameters", hyperParameters(method.algorithm()));
     about.put("last", last(runs));
     Map<String, Object> billing = billing(runs);
@@ -126,6 +127,16 @@ final class Summary {
       each.add(one);
     }
     about.put("runs", each);
+    return about;
+  }
+
+  /** The theorem that the step sizes come from. */
+  private static Map<String, Object> stepsizeOf(TheoremChoice choice) {
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("theorem", choice.theorem().name());
+    about.put("source", choice.theorem().source());
+    about.put("formula", choice.schedule().formula());
+    about.put("parameters", choice.theorem().parameters());
     return about;
   }
 

@@ -1,10 +1,13 @@
 package terse.method;
 
+import java.util.List;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Key;
 import terse.config.Source;
 import terse.config.Unbiased;
+import terse.theory.Theorem;
+import terse.theory.Theorem19;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -66,5 +69,10 @@ public record Dcgd(
         return x;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return List.of(new Theorem19());
   }
 }

@@ -1,8 +1,11 @@
 package terse.method;
 
+import java.util.List;
 import terse.compress.Identity;
 import terse.config.Key;
 import terse.config.Source;
+import terse.theory.Theorem;
+import terse.theory.Theorem19;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -64,5 +67,10 @@ public record Sgd(@Key(value = "mu, 0 <= mu < 1", orElse = "0") double momentum)
         return x;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return momentum == 0 ? List.of(new Theorem19()) : List.of();
   }
 }

@@ -136,12 +136,12 @@ class ExperimentErrorsTest {
         mistake(
             "0.1",
             "1/Q",
-            "3:11: stepsize: 1/Q uses an unknown variable Q; known: k, K, n, d, b, L, Lmax, mu, omega_up, omega_down, delta_up, delta_down"));
+            "3:11: stepsize: 1/Q uses an unknown variable Q; known: k, K, n, d, b, L, Lmax, mu, omega_up, omega_down, delta_up, delta_down, zeta_up, zeta_down, beta_up, beta_down, gamma_up, gamma_down"));
     all.add(
         mistake(
             "0.1",
             "1/l",
-            "3:11: stepsize: 1/l uses an unknown variable l; did you mean L? known: k, K, n, d, b, L, Lmax, mu, omega_up, omega_down, delta_up, delta_down"));
+            "3:11: stepsize: 1/l uses an unknown variable l; did you mean L? known: k, K, n, d, b, L, Lmax, mu, omega_up, omega_down, delta_up, delta_down, zeta_up, zeta_down, beta_up, beta_down, gamma_up, gamma_down"));
     all.add(
         mistake(
             "0.1",

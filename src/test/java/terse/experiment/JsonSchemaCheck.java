@@ -73,7 +73,14 @@ final class JsonSchemaCheck {
               }
             }
             case "additionalProperties" -> {
-              if (value instanceof Map<?, ?> map) {
+              if (rule instanceof Map<?, ?> of && value instanceof Map<?, ?> map) {
+                map.forEach(
+                    (key, each) -> {
+                      if (!properties.containsKey(key)) {
+                        faults.addAll(faults((Map<String, Object>) of, each, path + "." + key));
+                      }
+                    });
+              } else if (value instanceof Map<?, ?> map) {
                 check(
                     properties.keySet().containsAll(map.keySet()), path + ": unknown key", faults);
               }

@@ -49,7 +49,7 @@ class OracleNoiseTest {
   void theoryKnowsTheNoiseOfFullGradients(String batch, double relative, double b) {
     // 569 rows are shards of 143, 142, 142 and 142
     Experiment e = Texts.read(folder, LOGISTIC, "batch=" + batch, "noise.relative=" + relative);
-    double delta = e.methods().get(0).up().delta();
+    double delta = e.methods().get(0).setting().up().delta();
     double l = e.problem().constants().maxSmoothness();
     double kappa = 56 * (2 * delta + b) * l / e.problem().constants().strongConvexity();
     assertThat(e.methods().get(0).average().orElseThrow().formula())

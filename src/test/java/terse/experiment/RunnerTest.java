@@ -141,8 +141,9 @@ class RunnerTest {
             new Failing(),
             "0.1",
             first.stepsizes(),
-            first.up(),
-            first.down(),
+            first.choice(),
+            first.setting(),
+            List.of(),
             Optional.empty()));
     Experiment with =
         new Experiment(

@@ -20,6 +20,8 @@ class SchemaTest {
           rounds: 10 | epochz: 10
           rounds: 10 | rounds: 1.5
           stepsize: 0.1 | stepsize: [1]
+          stepsize: 0.1 | stepsize: {theorem: theorem-19}
+          stepsize: 0.1 | 'stepsize: {theory: theorem-19, gamma: [1]}'
           workers: 4 | threads: 0
           dimension: 5, | ''
           """)
@@ -35,6 +37,9 @@ class SchemaTest {
           """
           ef-sgd | ef-sgd
           stepsize: 0.1 | stepsize: 1/(k+1)
+          stepsize: 0.1 | stepsize: theory
+          stepsize: 0.1 | stepsize: {theory: theorem-19}
+          stepsize: 0.1 | 'stepsize: {theory: corollary-2, gamma: 1/L, c: 0.5}'
           {type: top-k, k: 2} | identity
           {type: top-k, k: 2} | [identity, identity, identity, scaled-sign]
           k: 2 | k: 2, blocks: layers
