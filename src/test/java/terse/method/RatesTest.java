@@ -40,7 +40,7 @@ class RatesTest {
     for (int i = 0; i < workers; i++) {
       all[i] = a;
       for (int j = 0; j < d; j++) {
-        b[i][j] = (i + 1) * (j % 3 - 1);
+        b[i][j] = (i + 1L) * (j % 3 - 1);
       }
     }
     return Problems.quadratic(all, b);
