@@ -10,7 +10,8 @@
  * <p>Wires everything below {@code terse.cli}; the only package that reads YAML. Of its classes the
  * runner alone knows threads.
  *
- * <p>{@link terse.experiment.Plugins} are a user's own types, out of jars; the {@link
+ * <p>{@link terse.experiment.Plugins} are a user's own types: {@code PluginPlaces} are the jars and
+ * folders, {@code PluginFinder} finds the types in one of them. The {@link
  * terse.experiment.Catalogue} has them beside Terse's.
  *
  * <p>To add a compressor, an algorithm, a problem or a split, write its record in its own package:

@@ -102,12 +102,12 @@ class PluginsTest {
   @Test
   void theEnvironmentHasTheDefault() throws IOException {
     compile("public record", "First()");
-    Map<String, String> environment = Map.of(Plugins.VARIABLE, classes.toString());
+    Map<String, String> environment = Map.of(PluginPlaces.VARIABLE, classes.toString());
     assertThat(Plugins.load(Optional.empty(), environment).types(Compressor.class)).hasSize(1);
     assertThat(Plugins.load(Optional.of(""), environment).types(Compressor.class)).isEmpty();
     assertThat(Plugins.load(Optional.empty(), Map.of()).types(Compressor.class)).isEmpty();
     refused(
-        () -> Plugins.load(Optional.empty(), Map.of(Plugins.VARIABLE, "/no/such.jar")),
+        () -> Plugins.load(Optional.empty(), Map.of(PluginPlaces.VARIABLE, "/no/such.jar")),
         "TERSE_PLUGINS: /no/such.jar does not exist");
   }
 
