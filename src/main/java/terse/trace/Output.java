@@ -116,7 +116,7 @@ public final class Output implements AutoCloseable {
     return place.resolveSibling(name + "-" + Long.toHexString(System.nanoTime()) + ".tmp");
   }
 
-  private static String reason(Exception e) {
+  static String reason(Exception e) {
     Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
     if (cause instanceof java.nio.file.AccessDeniedException) {
       return "permission denied";
