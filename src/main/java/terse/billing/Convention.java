@@ -2,6 +2,7 @@ package terse.billing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import terse.billing.Piece.Choice;
 import terse.billing.Piece.Quantised;
@@ -93,6 +94,23 @@ public enum Convention {
   },
 
   /**
+   * k (32 + log2 d) for k values of d: the usual count for sparsifiers, also where both ends draw
+   * the indices. A vector that is sent whole has no indices. Of a quantiser, its norm at 32 bits,
+   * and all else as sent.
+   */
+  VALUE_AND_LOG2_INDEX {
+    @Override
+    void choice(Choice piece, Price price) {
+      price.add(Part.INDICES, piece.kept() * log2(piece.d()));
+    }
+
+    @Override
+    boolean quantised(Quantised piece, Price price) {
+      return asSent(piece, price);
+    }
+  },
+
+  /**
    * QSGD's bound on its expected bits in Elias' code (Alistarh et al., NeurIPS 2017, Theorem 3.2),
    * without the o(1): (3 + 3/2 log2(2 (s^2 + d) / (s (s + sqrt d)))) s (s + sqrt d) + 32, for QSGD
    * with the Euclidean norm. Blocks add up.
@@ -144,6 +162,23 @@ public enum Convention {
       }
       price.add(Part.NORMS, REAL * Quantisers.norms(piece.by()));
       return true;
+    }
+  },
+
+  /**
+   * d log2(1/e + 2) + 1.05 d bits, rounded up, for the lattice with e = epsilon/M (Ye, Xiao, Sun,
+   * 2020, Lemma 2.1), M being the length of the vector that arrives. Blocks add up.
+   */
+  IADE_LEMMA {
+    @Override
+    boolean quantised(Quantised piece, Price price) {
+      OptionalDouble epsilon = Quantisers.accuracy(piece.by());
+      epsilon.ifPresent(
+          e -> {
+            double each = 1.05 + log2(piece.value().norm() / e + 2);
+            price.add(Part.LEVELS, Math.ceil(piece.dimension() * each));
+          });
+      return epsilon.isPresent();
     }
   },
 

@@ -1,6 +1,7 @@
 package terse.billing;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import terse.compress.Compressor;
@@ -59,6 +60,13 @@ final class Quantisers {
     return by instanceof Qsgd qsgd && qsgd.norm().equals("2")
         ? OptionalInt.of(qsgd.levels())
         : OptionalInt.empty();
+  }
+
+  /** The bound epsilon of its error, of those that have one. */
+  static OptionalDouble accuracy(Compressor by) {
+    return by instanceof Lattice lattice
+        ? OptionalDouble.of(lattice.epsilon())
+        : OptionalDouble.empty();
   }
 
   /** Whether its values are powers of two, and zero. */

@@ -74,6 +74,7 @@ class ConventionTest {
     assertThat(price(Convention.VALUES_ONLY, top, EIGHT).bits()).isEqualTo(64);
     assertThat(price(Convention.VALUE_AND_INDEX, top, EIGHT).bits()).isEqualTo(128);
     assertThat(price(Convention.VALUE_AND_INDEX, top, EIGHT).bits(Part.INDICES)).isEqualTo(64);
+    assertThat(price(Convention.VALUE_AND_LOG2_INDEX, top, EIGHT).bits()).isEqualTo(2 * (32 + 3));
     assertThat(price(Convention.MCM_AUTHORS, top, EIGHT).bits()).isEqualTo(64 + sent);
     assertThat(price(Convention.ENCODED, top, EIGHT).bits()).isEqualTo(64 + sent);
     assertThat(price(Convention.ENTROPY, top, EIGHT).bits()).isCloseTo(64 + log2(28), EXACT);
@@ -84,6 +85,7 @@ class ConventionTest {
     RandK shared = RandK.of(2);
     assertThat(price(Convention.ENTROPY, shared, EIGHT).bits()).isEqualTo(64);
     assertThat(price(Convention.VALUE_AND_INDEX, shared, EIGHT).bits()).isEqualTo(128);
+    assertThat(price(Convention.VALUE_AND_LOG2_INDEX, shared, EIGHT).bits()).isEqualTo(70);
     RandK sent = new RandK(OptionalInt.of(2), OptionalDouble.empty(), true, RandK.IndexSource.SENT);
     assertThat(price(Convention.ENTROPY, sent, EIGHT).bits()).isCloseTo(64 + log2(28), EXACT);
   }
@@ -147,6 +149,16 @@ class ConventionTest {
     assertThat(price(Convention.LOG2_LEVELS, new Sign(), EIGHT).bits()).isEqualTo(8);
     assertThat(price(Convention.LOG2_LEVELS, new ScaledSign(), EIGHT).bits()).isEqualTo(40);
     assertThat(tryPrice(Convention.LOG2_LEVELS, new Natural(), EIGHT)).isEmpty();
+  }
+
+  /** 4 (1.05 + log2(5/0.5 + 2)) is 18.54. */
+  @Test
+  void theLatticeCostsItsLemmaRoundedUp() {
+    Vector x = Vector.of(3, 0, 0, 4); // on the grid of steps of 1/2
+    assertThat(price(Convention.IADE_LEMMA, Lattice.of(0.5), x).bits()).isEqualTo(19);
+    assertThat(tryPrice(Convention.IADE_LEMMA, new Natural(), x)).isEmpty();
+    Blockwise blocks = new Blockwise(Lattice.of(0.5), new Blocks.Count(1));
+    assertThat(price(Convention.IADE_LEMMA, blocks, x).bits()).isEqualTo(19);
   }
 
   /** One symbol of four is 3 log2(4/3) + 2 bits. */
@@ -225,9 +237,11 @@ class ConventionTest {
             "mcm-authors",
             "values-only",
             "value-and-index",
+            "value-and-log2-index",
             "qsgd-bound",
             "natural-9",
             "log2-levels",
+            "iade-lemma",
             "entropy");
   }
 

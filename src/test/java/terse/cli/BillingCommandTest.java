@@ -74,9 +74,11 @@ class BillingCommandTest {
             "mcm-authors",
             "values-only",
             "value-and-index",
+            "value-and-log2-index",
             "qsgd-bound",
             "natural-9",
             "log2-levels",
+            "iade-lemma",
             "entropy");
     assertThat(natural.at("/natural-9/bits_up/mean").asDouble()).isEqualTo(4 * 10 * 5 * 9);
     assertThat(natural.at("/natural-9/messages_left_as_sent_up/mean").asDouble()).isZero();
