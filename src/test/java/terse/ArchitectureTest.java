@@ -76,6 +76,7 @@ class ArchitectureTest {
                   "data",
                   "objective",
                   "trace",
+                  "billing",
                   "cluster")),
           Map.entry(
               "experiment",

@@ -8,7 +8,10 @@ import terse.compress.Guarantee;
  * measured vector by vector.
  */
 enum Constant {
-  /** E|C|^2 / |x|^2 &lt;= zeta. */
+  /**
+   * E|C|^2 / |x|^2 &lt;= zeta. What is reached is the share of omega = zeta - 1, since the ratio of
+   * an unbiased compressor is never below 1.
+   */
   ZETA("U: zeta", true) {
     @Override
     double bound(Guarantee promise) {
@@ -23,6 +26,11 @@ enum Constant {
     @Override
     Estimate excess(Sample sample, double bound) {
       return sample.combination(1, 0, 0).plus(-bound * sample.size());
+    }
+
+    @Override
+    double reached(double ratio, double bound) {
+      return bound > 1 ? (ratio - 1) / (bound - 1) : ratio / bound;
     }
   },
   /** E|C|^2 / |x|^2 &gt;= alpha. */
@@ -104,6 +112,8 @@ enum Constant {
   /** Relative error allowed for numbers rounded on the wire. */
   static final double ROUNDING = 1e-6;
 
+  private static final int SURE = 3;
+
   private final String label;
   private final boolean upper;
 
@@ -139,7 +149,7 @@ enum Constant {
   }
 
   /**
-   * What is reached for sure, two standard errors off: what a search compares. Where all that is
+   * What is reached for sure, three standard errors off: what a search compares. Where all that is
    * random stayed away nothing is.
    */
   double score(Sample sample, double bound) {
@@ -147,7 +157,7 @@ enum Constant {
     if (!sample.exact() && sample.largest() == 0) {
       return Double.NEGATIVE_INFINITY;
     }
-    double careful = ratio.mean() + (upper ? -2 : 2) * ratio.error();
+    double careful = ratio.mean() + (upper ? -SURE : SURE) * ratio.error();
     double reached = reached(careful, bound);
     return Double.isNaN(reached) ? Double.NEGATIVE_INFINITY : reached;
   }

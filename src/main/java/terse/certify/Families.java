@@ -11,7 +11,7 @@ import terse.vector.Vector;
  * Vectors that compressors are known to fail on, and those at which the constants of known
  * compressors are attained: all equal for sparsifiers, harmonic and arithmetic means of
  * neighbouring levels for rounding, one coordinate above equal others for norms and thresholds,
- * geometric sequences for exponential levels.
+ * geometric sequences for exponential levels, equal singular values for low rank.
  */
 public final class Families {
   private Families() {}
@@ -52,13 +52,15 @@ public final class Families {
     for (double rest : new double[] {1 / root, 1 / (1 + root), 1.0 / d, 0.25, 0.5 - 1e-9, 0.75}) {
       all.add(
           new Candidate(
-              String.format(Locale.ROOT, "one above rest at %.3g", rest),
+              String.format(Locale.ROOT, "one above %.3g", rest),
               make(d, j -> j == d / 2 ? 1 : -rest)));
     }
     for (int m = 2; m < d; m *= 4) {
       int equal = m;
       all.add(new Candidate(m + " equal, others zero", make(d, j -> j < equal ? 1 : 0)));
     }
+    int columns = (int) Math.ceil(d / Math.ceil(root)); // of d coordinates as a square matrix
+    all.add(new Candidate("identity matrix", make(d, j -> j % (columns + 1) == 0 ? 1 : 0)));
     all.add(new Candidate("zeros", Vector.zeros(d)));
     return all;
   }

@@ -27,6 +27,7 @@ final class GuaranteeClaims {
   private final int samples;
   private final long seed;
   private final List<Trial> trials = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
 
   GuaranteeClaims(Draws draws, Guarantee promise, int d, int samples, long seed) {
     this.draws = draws;
@@ -36,6 +37,7 @@ final class GuaranteeClaims {
     this.seed = seed;
   }
 
+  /** All claims. Throws {@link BrokenDrawException} where they cannot be tried. */
   List<Claim> all() {
     Families.all(d, seed).forEach(each -> tryOn(each, draws, samples));
     Candidate gaussian = new Candidate("gaussian, float32", Families.gaussian(d, seed));
@@ -75,8 +77,15 @@ final class GuaranteeClaims {
     try {
       trials.add(new Trial(candidate, from.take(candidate.x(), n)));
     } catch (NotFiniteException e) {
-      return; // the wire cannot carry it
+      refused.add(candidate.family()); // the wire cannot carry it
+    } catch (BrokenDrawException e) {
+      throw e.at(candidate);
     }
+  }
+
+  /** The families of vectors that the compressor refused, once it was asked for all claims. */
+  List<String> refused() {
+    return refused;
   }
 
   /** Tries the worst vector that a search finds, and the one it started from, with fresh draws. */
@@ -134,7 +143,7 @@ final class GuaranteeClaims {
         constant.shown(bound),
         constant.shown(ratio.mean()),
         reached,
-        reached * ratio.error() / Math.abs(ratio.mean()),
+        Math.abs(constant.reached(ratio.mean() + ratio.error(), bound) - reached),
         worst.candidate.family(),
         worst.candidate.x(),
         worst.sample.draws(),

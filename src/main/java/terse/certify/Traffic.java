@@ -1,79 +1,50 @@
 package terse.certify;
 
-import java.util.HashMap;
-import java.util.Map;
-import terse.compress.Blocks;
-import terse.compress.Blockwise;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import terse.billing.Billing;
+import terse.billing.Convention;
+import terse.billing.Measures;
 import terse.compress.Compressor;
 import terse.vector.Coins;
-import terse.vector.Vector;
-import terse.wire.Entropy;
 import terse.wire.Envelope;
 import terse.wire.Message;
-import terse.wire.Part;
 import terse.wire.Precision;
 
 /**
  * What a message about a vector of independent normal coordinates costs at float32, in bits, as a
  * mean over some rounds.
  *
- * <p>The entropy takes real numbers as they are. Where coordinates travel as values it adds log2
- * C(d, k) for the set of the k coordinates, if that is sent; else it is the empirical entropy of
- * the decoded coordinates as symbols, block by block. It knows no more than one message: of few
- * coordinates with many symbols it says too little.
+ * <p>The entropy is that of each message's own symbols, by how often they occur in it. A receiver
+ * must know these frequencies too, which is not counted: where coordinates are few, or symbols
+ * many, the entropy is less than any code can reach.
  *
  * @param bits sent
- * @param entropy of what was sent
- * @param formula a paper's formula for the length; NaN where there is none
- * @param formulaName which one; empty where there is none
+ * @param entropy of what was sent, {@link Measures#entropy}
+ * @param formula what the literature bills, {@link Measures#paper}; NaN where there is no formula
+ * @param formulaName the billing convention that it is; empty where there is none
  */
 public record Traffic(double bits, double entropy, double formula, String formulaName) {
   private static final int ROUNDS = 10;
 
   static Traffic of(Compressor compressor, int d, long seed) {
-    double bits = 0;
-    double entropy = 0;
-    double formula = 0;
-    Formula known = Formula.of(compressor, d);
+    List<Message> messages = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       Envelope envelope = new Envelope(Coins.key(seed, 2), round, 1, 0, Precision.FLOAT32);
-      Message message =
-          compressor.compress(Families.gaussian(d, Coins.key(seed, 2, round)), envelope);
-      Vector value = Draws.value(message);
-      bits += message.bits();
-      entropy += entropy(compressor, message, value);
-      formula += known.bits(value);
+      messages.add(
+          Draws.message(compressor, Families.gaussian(d, Coins.key(seed, 2, round)), envelope));
     }
-    return new Traffic(bits / ROUNDS, entropy / ROUNDS, formula / ROUNDS, known.name());
+    Optional<Convention> paper = Measures.paper(messages);
+    return new Traffic(
+        mean(messages, Message::bits),
+        mean(messages, Measures::entropy),
+        paper.isEmpty() ? Double.NaN : mean(messages, each -> Measures.bits(paper.get(), each)),
+        paper.map(Billing::label).orElse(""));
   }
 
-  private static double entropy(Compressor compressor, Message message, Vector value) {
-    double reals = message.bits(Part.VALUES) + message.bits(Part.NORMS);
-    boolean asValues = message.bits(Part.VALUES) > 0;
-    if (asValues && message.bits(Part.INDICES) == 0) {
-      return reals;
-    }
-    int d = value.dimension();
-    Blocks blocks =
-        compressor instanceof Blockwise blockwise ? blockwise.blocks() : new Blocks.Size(d);
-    double bits = reals;
-    for (int b = 0, from = 0; b < blocks.count(d); b++) {
-      int to = from + blocks.length(b, d);
-      bits += asValues ? ofSet(value.array(), from, to) : ofSymbols(value.array(), from, to);
-      from = to;
-    }
-    return bits;
-  }
-
-  private static double ofSet(double[] values, int from, int to) {
-    return Entropy.log2Binomial(to - from, Formula.nonzero(values, from, to));
-  }
-
-  private static double ofSymbols(double[] values, int from, int to) {
-    Map<Double, Long> counts = new HashMap<>();
-    for (int j = from; j < to; j++) {
-      counts.merge(values[j] + 0.0, 1L, Long::sum); // -0.0 + 0.0 is 0.0
-    }
-    return Entropy.bits(counts.values().stream().mapToLong(Long::longValue).toArray());
+  private static double mean(List<Message> messages, ToDoubleFunction<Message> bits) {
+    return messages.stream().mapToDouble(bits).average().orElseThrow();
   }
 }

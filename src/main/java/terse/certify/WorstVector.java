@@ -8,15 +8,17 @@ import terse.vector.Vector;
 /**
  * A search for the vector at which a compressor comes nearest to a bound, or breaks it.
  *
- * <p>First the whole vector is scaled over four powers of two, then by ever smaller steps: that
- * finds the worst place between two neighbouring levels, whatever they are. Then coordinates are
- * changed, one or many at a time, and a change stays that raises the score. Scores are estimated
- * from the same rounds at every vector, so that their differences are less noisy than they are;
- * what the search finds must be measured again by fresh draws.
+ * <p>First the whole vector is scaled: by powers of two, unless those change nothing, which finds
+ * the size that a compressor with absolute levels is worst at; then over four powers of two, then
+ * by ever smaller steps, which finds the worst place between two neighbouring levels, whatever they
+ * are. Then coordinates are changed, one or many at a time, and a change stays that raises the
+ * score. Scores are estimated from the same rounds at every vector, so that their differences are
+ * less noisy than they are; what the search finds must be measured again by fresh draws.
  *
  * @param samples draws for each estimate
  */
 record WorstVector(Draws draws, ToDoubleFunction<Sample> score, int samples, Coins coins) {
+  private static final int FARTHEST = 20; // powers of two, up and down
   private static final int SCALES = 48;
   private static final double OCTAVES = 4;
   private static final double LAST_STEP = 1e-8;
@@ -26,44 +28,67 @@ record WorstVector(Draws draws, ToDoubleFunction<Sample> score, int samples, Coi
 
   /** The worst vector found from this one, whose name says how often it was improved. */
   Candidate from(Candidate start) {
-    Vector x = start.x();
-    double best = score(x);
-    Vector unscaled = x;
-    int improved = 0;
-    for (int i = 1; i < SCALES; i++) {
-      Vector scaled = scaled(unscaled, Math.pow(2, OCTAVES * i / SCALES));
-      double found = score(scaled);
-      if (found > best) {
-        best = found;
-        x = scaled;
-        improved++;
-      }
+    Best best = new Best(start.x());
+    scaleByPowersOfTwo(best);
+    scaleByLevels(best);
+    scaleByLess(best);
+    for (int i = 0; i < CHANGES; i++) {
+      best.improvesOn(changed(best.x));
     }
+    String steps = best.improved == 0 ? "" : " +" + best.improved;
+    return new Candidate(start.family() + steps, best.x);
+  }
+
+  /** The best vector so far. */
+  private final class Best {
+    private Vector x;
+    private double score;
+    private int improved;
+
+    Best(Vector x) {
+      this.x = x;
+      score = score(x);
+    }
+
+    boolean improvesOn(Vector other) {
+      double found = score(other);
+      if (found > score) {
+        x = other;
+        score = found;
+        improved++;
+        return true;
+      }
+      return false;
+    }
+  }
+
+  private void scaleByPowersOfTwo(Best best) {
+    Vector unscaled = best.x;
+    if (score(scaled(unscaled, 2)) == best.score && score(scaled(unscaled, 0x1p-9)) == best.score) {
+      return; // of a compressor that scales with its input, to the last bit
+    }
+    for (int exponent = -FARTHEST; exponent <= FARTHEST; exponent++) {
+      best.improvesOn(scaled(unscaled, Math.scalb(1.0, exponent)));
+    }
+  }
+
+  private void scaleByLevels(Best best) {
+    Vector unscaled = best.x;
+    for (int i = 1; i < SCALES; i++) {
+      best.improvesOn(scaled(unscaled, Math.pow(2, OCTAVES * i / SCALES)));
+    }
+  }
+
+  private void scaleByLess(Best best) {
     double last = draws.random() ? LAST_NOISY_STEP : LAST_STEP;
     for (double step = 0.05; step > last; ) {
-      Vector up = scaled(x, 1 + step);
-      Vector down = scaled(x, 1 - step);
-      double above = score(up);
-      double below = score(down);
-      if (Math.max(above, below) > best) {
-        best = Math.max(above, below);
-        x = above >= below ? up : down;
-        improved++;
-      } else {
+      Vector x = best.x;
+      boolean up = best.improvesOn(scaled(x, 1 + step));
+      boolean down = best.improvesOn(scaled(x, 1 - step));
+      if (!up && !down) {
         step /= 2;
       }
     }
-    for (int i = 0; i < CHANGES; i++) {
-      Vector changed = changed(x);
-      double found = score(changed);
-      if (found > best) {
-        best = found;
-        x = changed;
-        improved++;
-      }
-    }
-    String steps = improved == 0 ? "" : " +" + improved;
-    return new Candidate(start.family() + steps, x);
   }
 
   private double score(Vector x) {

@@ -8,8 +8,8 @@
  * the vectors that they are tried on, {@code WorstVector} the search for a worse one. {@link
  * terse.certify.EnergyKept} is the other side of a guarantee: what Top-k keeps of random vectors.
  *
- * <p>Depends on {@code terse.compress} and what that stands on; reads and writes no files. To add a
- * family of vectors: a line in {@code Families}. To add a paper's formula for the length of a
- * message: a line in {@code Formula}.
+ * <p>Depends on {@code terse.compress} and what that stands on, and on {@code terse.billing} for
+ * entropies and the papers' formulas; reads and writes no files. To add a family of vectors: a line
+ * in {@code Families}.
  */
 package terse.certify;

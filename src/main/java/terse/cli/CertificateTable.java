@@ -8,82 +8,111 @@ import terse.certify.Traffic;
 
 /** How {@code terse certify} shows a certificate: 80 columns, plain characters. */
 final class CertificateTable {
-  private static final int FAMILY = 31;
+  private static final int WIDTH = 80;
+  private static final String INDENT = "    ";
+  private static final double MOST = 99.99; // a larger share is not worth its digits
+
+  private final StringBuilder text = new StringBuilder();
 
   private CertificateTable() {}
 
   static String of(Certificate certificate) {
-    StringBuilder table = new StringBuilder();
-    table.append(
-        String.format(
-            Locale.ROOT,
-            "%s%n  d = %d, seed %d, %s%n",
-            certificate.compressor(),
-            certificate.dimension(),
-            certificate.seed(),
-            certificate.random() ? "random" : "not random"));
-    table.append(line("claim", "claimed", "worst", "reached", "worst vector"));
-    for (Claim claim : certificate.claims()) {
-      if (claim.vector() == null) {
-        table.append(
-            String.format("  %s%s%n", claim.name(), claim.holds() ? ": holds" : ": FAILS"));
-      } else {
-        String family = claim.family();
-        table.append(
-            line(
-                claim.name(),
-                number(claim.claimed()),
-                number(claim.worst()),
-                Double.isFinite(claim.reached())
-                    ? String.format(Locale.ROOT, "%.2f%%", 100 * claim.reached())
-                    : "-",
-                (claim.holds() ? "" : "FAILS: ")
-                    + family.substring(
-                        0, Math.min(family.length(), claim.holds() ? FAMILY : FAMILY - 7))));
-      }
-      if (!claim.finding().isEmpty()) {
-        table.append("    ").append(claim.finding()).append(System.lineSeparator());
-      }
-    }
+    CertificateTable table = new CertificateTable();
+    table.heading(certificate);
+    certificate.claims().forEach(table::claim);
+    table.remarks(certificate);
     if (certificate.traffic() != null) {
-      table.append(bits(certificate.traffic()));
+      table.bits(certificate.traffic());
     }
-    return table.append(System.lineSeparator()).toString();
+    return table.text.append(System.lineSeparator()).toString();
   }
 
-  /** The last line: what holds, and what was not tried. */
+  /** The last lines: what holds, what fails by name, and what was not tried. */
   static String closing(List<Certificate> certificates, List<String> leftOut) {
-    long failed = certificates.stream().filter(each -> !each.holds()).count();
-    String closing =
-        failed == 0
-            ? String.format("All %d certificates hold.%n", certificates.size())
-            : String.format("%d of %d certificates FAIL.%n", failed, certificates.size());
-    return leftOut.isEmpty()
-        ? closing
-        : closing
-            + String.format(
-                "Not certified, for want of parameters: %s.%n", String.join(", ", leftOut));
-  }
-
-  private static String bits(Traffic traffic) {
-    StringBuilder line =
-        new StringBuilder(
-            String.format(
-                Locale.ROOT,
-                "  bits: %.1f sent, %.1f entropy (%.3f)",
-                traffic.bits(),
-                traffic.entropy(),
-                traffic.bits() / traffic.entropy()));
-    if (!traffic.formulaName().isEmpty()) {
-      line.append(
-          String.format(Locale.ROOT, ", %.1f by %s", traffic.formula(), traffic.formulaName()));
+    CertificateTable table = new CertificateTable();
+    List<Certificate> failed = certificates.stream().filter(each -> !each.holds()).toList();
+    int all = certificates.size();
+    if (failed.isEmpty()) {
+      table.line(all == 1 ? "The certificate holds." : "All " + all + " certificates hold.");
+    } else {
+      table.line(all == 1 ? "The certificate FAILS:" : failed.size() + " of " + all + " FAIL:");
+      for (Certificate each : failed) {
+        String claims = String.join("; ", each.failures());
+        table.line("  %s, d = %d: %s", each.compressor(), each.dimension(), claims);
+      }
     }
-    return line.append(System.lineSeparator()).toString();
+    if (!leftOut.isEmpty()) {
+      table.line("Not certified, for want of parameters: %s.", String.join(", ", leftOut));
+    }
+    return table.text.toString();
   }
 
-  private static String line(Object... cells) {
-    return String.format(Locale.ROOT, "  %-14s %10s %10s %8s  %s%n", cells)
-        .replaceAll(" +(\\R)", "$1");
+  private void heading(Certificate certificate) {
+    String draws =
+        certificate.random()
+            ? certificate.samples() + " draws a vector"
+            : "not random: one draw is exact";
+    line(certificate.compressor());
+    line("  d = %d, seed %d, %s", certificate.dimension(), certificate.seed(), draws);
+    line("  false alarms: at most %.0e of certificates", certificate.falseAlarms());
+    row("claim", "claimed", "worst", "reached", "+-", "worst vector");
+  }
+
+  private void claim(Claim claim) {
+    if (claim.isOfMessages()) {
+      line("  %s: %s", claim.name(), claim.holds() ? "holds" : "FAILS");
+    } else {
+      row(
+          claim.name(),
+          number(claim.claimed()),
+          number(claim.worst()),
+          percent(claim.reached()),
+          claim.error() > 0 ? percent(claim.error()) : "",
+          (claim.holds() ? "" : "FAILS: ") + claim.family());
+    }
+    if (!claim.finding().isEmpty()) {
+      line(INDENT + "%s", claim.finding());
+    }
+  }
+
+  private void remarks(Certificate certificate) {
+    if (certificate.claims().stream().allMatch(Claim::isOfMessages) && certificate.holds()) {
+      line("  no constant is claimed");
+    }
+    if (!certificate.refused().isEmpty()) {
+      line("  refused as too large for the wire: %s", String.join("; ", certificate.refused()));
+    }
+  }
+
+  private void bits(Traffic traffic) {
+    line("  %-24s %10s  %s", "bits a message", "mean", "sent/mean");
+    length("sent", traffic.bits(), traffic, "");
+    length("empirical entropy", traffic.entropy(), traffic, "  frequencies not counted");
+    if (!traffic.formulaName().isEmpty()) {
+      length(traffic.formulaName(), traffic.formula(), traffic, "");
+    }
+  }
+
+  private void length(String name, double mean, Traffic traffic, String what) {
+    String share = mean > 0 ? String.format(Locale.ROOT, "%.3f", traffic.bits() / mean) : "-";
+    line("  %-24s %10.1f  %9s%s", name, mean, share, what);
+  }
+
+  private void row(Object... cells) {
+    String row = String.format(Locale.ROOT, "  %-14s %9s %9s %8s %6s  %s", cells);
+    text.append(row.substring(0, Math.min(row.length(), WIDTH)).stripTrailing());
+    text.append(System.lineSeparator());
+  }
+
+  private void line(String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
+  }
+
+  private static String percent(double share) {
+    if (Double.isNaN(share)) {
+      return "-";
+    }
+    return share < MOST ? String.format(Locale.ROOT, "%.2f%%", 100 * share) : ">9999%";
   }
 
   private static String number(double value) {
@@ -91,6 +120,6 @@ final class CertificateTable {
       return "-";
     }
     return String.format(
-        Locale.ROOT, value != 0 && Math.abs(value) < 1e-3 ? "%.3e" : "%.6g", value);
+        Locale.ROOT, value != 0 && Math.abs(value) < 1e-3 ? "%.2e" : "%.5g", value);
   }
 }

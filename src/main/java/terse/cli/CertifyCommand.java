@@ -3,12 +3,13 @@ package terse.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code terse certify}. */
 @Command(
     name = "certify",
-    description = "Holds compressors to what they claim.",
+    description = "Holds what an experiment can name to what it claims.",
     subcommands = CertifyCompressorCommand.class,
     synopsisSubcommandLabel = "WHAT",
     sortOptions = false,
@@ -17,10 +18,16 @@ import picocli.CommandLine.Spec;
 final class CertifyCommand implements Runnable {
   @Spec private CommandSpec spec;
 
+  @Parameters(arity = "0..*", hidden = true)
+  private String[] words;
+
   @Override
   public void run() {
+    String known = String.join(" or ", spec.subcommands().keySet());
     throw new ParameterException(
         spec.commandLine(),
-        "what to certify is missing: " + String.join(", ", spec.subcommands().keySet()));
+        words == null || words.length == 0
+            ? "what to certify is missing: " + known
+            : "what to certify must be " + known + ", but is " + words[0]);
   }
 }

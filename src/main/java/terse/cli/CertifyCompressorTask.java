@@ -12,8 +12,8 @@ import terse.experiment.Json;
 import terse.experiment.Plugins;
 import terse.experiment.Specimens;
 import terse.experiment.yaml.ExperimentException;
-import terse.trace.Output;
 import terse.trace.OutputException;
+import terse.trace.OutputFile;
 
 /** What {@code terse certify compressor} does: checks its input before it certifies the first. */
 record CertifyCompressorTask(
@@ -21,43 +21,60 @@ record CertifyCompressorTask(
     List<Integer> dimensions,
     long seed,
     int samples,
-    Path json,
-    Optional<String> plugins) {
+    Optional<String> plugins,
+    boolean quiet,
+    boolean json,
+    Path file) {
+  private static final String COMMAND = "terse certify compressor: ";
   private static final int LARGEST = 1_000_000;
 
   int call() {
     Certifier certifier = certifier();
     Specimens specimens = specimens();
-    Path file = json == null ? null : json.toAbsolutePath().normalize();
-    prepare(file);
+    Optional<OutputFile> output = output();
     List<Certificate> certificates = new ArrayList<>();
     for (String name : specimens.names()) {
       for (int dimension : dimensions) {
         Certificate certificate = specimens.certify(name, dimension, certifier);
         certificates.add(certificate);
-        System.out.print(CertificateTable.of(certificate));
+        show(CertificateTable.of(certificate));
+      }
+    }
+    boolean holds = certificates.stream().allMatch(Certificate::holds);
+    String closing = CertificateTable.closing(certificates, specimens.leftOut());
+    show(closing);
+    if (quiet && !holds) {
+      System.err.print(closing);
+    }
+    if (json || output.isPresent()) {
+      String text = Json.write(Certificates.asMap(certificates, specimens.leftOut()));
+      output.ifPresent(each -> each.write(text));
+      if (json) {
+        System.out.print(text);
         System.out.flush();
       }
     }
-    System.out.print(CertificateTable.closing(certificates, specimens.leftOut()));
-    System.out.flush();
-    if (file != null) {
-      write(file, Json.write(Certificates.asMap(certificates)));
+    return holds ? ExitCodes.DONE : ExitCodes.REFUTED;
+  }
+
+  private void show(String text) {
+    if (!quiet) {
+      System.out.print(text);
+      System.out.flush();
     }
-    return certificates.stream().allMatch(Certificate::holds) ? ExitCodes.DONE : ExitCodes.REFUTED;
   }
 
   private Certifier certifier() {
     for (int dimension : dimensions) {
       if (dimension < 1 || dimension > LARGEST) {
         throw new ExperimentException(
-            "terse certify: --dimension must be 1 to " + LARGEST + ", but is " + dimension);
+            COMMAND + "--dimension must be 1 to " + LARGEST + ", but is " + dimension);
       }
     }
     try {
       return new Certifier(samples, seed);
     } catch (IllegalArgumentException e) {
-      throw new ExperimentException("terse certify: " + e.getMessage(), e);
+      throw new ExperimentException(COMMAND + e.getMessage(), e);
     }
   }
 
@@ -67,20 +84,11 @@ record CertifyCompressorTask(
     return specimens;
   }
 
-  private static void prepare(Path file) {
-    if (file != null) {
-      try {
-        Output.prepare(file.getParent());
-      } catch (OutputException e) {
-        throw new ExperimentException(e.getMessage(), e);
-      }
-    }
-  }
-
-  private static void write(Path file, String text) {
-    try (Output output = new Output(file.getParent())) {
-      output.add(file.getFileName().toString(), out -> out.write(text));
-      output.commit();
+  private Optional<OutputFile> output() {
+    try {
+      return Optional.ofNullable(file).map(OutputFile::of);
+    } catch (OutputException e) {
+      throw new ExperimentException(COMMAND + "--json: " + e.getMessage(), e);
     }
   }
 }

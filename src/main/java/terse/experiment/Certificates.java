@@ -14,10 +14,16 @@ import terse.trace.Environment;
 public final class Certificates {
   private Certificates() {}
 
-  public static Map<String, Object> asMap(List<Certificate> certificates) {
+  /**
+   * The certificates of one command.
+   *
+   * @param leftOut the compressors that were not certified
+   */
+  public static Map<String, Object> asMap(List<Certificate> certificates, List<String> leftOut) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("holds", certificates.stream().allMatch(Certificate::holds));
     map.put("certificates", certificates.stream().map(Certificates::certificate).toList());
+    map.put("left_out", leftOut);
     map.put("environment", Environment.describe());
     return map;
   }
@@ -30,9 +36,11 @@ public final class Certificates {
     map.put("seed", certificate.seed());
     map.put("false_alarms", certificate.falseAlarms());
     map.put("random", certificate.random());
+    map.put("samples", certificate.random() ? certificate.samples() : 1);
     List<Object> claims = new ArrayList<>();
     certificate.claims().forEach(claim -> claims.add(claim(claim)));
     map.put("claims", claims);
+    map.put("refused_vectors", certificate.refused());
     map.put("bits", certificate.traffic() == null ? null : traffic(certificate.traffic()));
     return map;
   }
@@ -44,7 +52,7 @@ public final class Certificates {
     if (!claim.finding().isEmpty()) {
       map.put("finding", claim.finding());
     }
-    if (claim.vector() != null) {
+    if (!claim.isOfMessages()) {
       map.put("claimed", number(claim.claimed()));
       map.put("worst", number(claim.worst()));
       map.put("reached", number(claim.reached()));
@@ -59,7 +67,7 @@ public final class Certificates {
   private static Map<String, Object> traffic(Traffic traffic) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("sent", traffic.bits());
-    map.put("entropy", traffic.entropy());
+    map.put("empirical_entropy", traffic.entropy());
     map.put("formula", number(traffic.formula()));
     map.put("formula_name", traffic.formulaName().isEmpty() ? null : traffic.formulaName());
     return map;

@@ -3,6 +3,7 @@ package terse.certify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import terse.compress.Guarantee;
 import terse.compress.Lattice;
 import terse.compress.Qsgd;
 import terse.compress.RandK;
+import terse.compress.Rounding;
 import terse.compress.Sign;
 import terse.compress.TopK;
 import terse.vector.Coins;
@@ -28,10 +30,7 @@ class CertifierTest {
   }
 
   private static List<String> failing(Compressor compressor) {
-    return certify(compressor).claims().stream()
-        .filter(claim -> !claim.holds())
-        .map(Claim::name)
-        .toList();
+    return certify(compressor).failures();
   }
 
   @Test
@@ -71,6 +70,7 @@ class CertifierTest {
     assertThat(certificate.claim("U: E C(x) = x").holds()).isTrue();
     assertThat(certificate.claim("U: zeta").holds()).isFalse();
     assertThat(certificate.claim("U: zeta").worst()).isBetween(1.14, 1.18);
+    assertThat(certificate.claim("U: zeta").reached()).as("of omega").isBetween(1.4, 1.8);
   }
 
   /** Top-1 with constants that are each a little too good. */
@@ -175,6 +175,148 @@ class CertifierTest {
     assertThat(failing(blind)).containsExactly("NaN and infinity refused", "damaged messages");
   }
 
+  /** As a comparison does that NaN always loses. */
+  @Test
+  void notANumberThatIsTakenForANumberIsFound() {
+    Compressor largest =
+        new Plain() {
+          @Override
+          public void encode(Vector x, Coins coins, BitWriter out) {
+            int at = -1;
+            for (int j = 0; j < x.dimension(); j++) {
+              at = Math.abs(x.get(j)) >= (at < 0 ? 0 : Math.abs(x.get(at))) ? j : at;
+            }
+            for (int j = 0; j < x.dimension(); j++) {
+              out.real(j == at || at < 0 ? x.get(j) : 0);
+            }
+          }
+
+          @Override
+          public Guarantee guarantee(int d) {
+            return Guarantee.NONE;
+          }
+        };
+    Certificate certificate = certify(largest);
+    assertThat(certificate.failures()).containsExactly("NaN and infinity refused");
+    assertThat(certificate.claim("NaN and infinity refused").finding())
+        .matches("NaN in coordinate \\d+ is taken for a number");
+  }
+
+  @Test
+  void whatChecksOnlyWhatItSendsIsSaidToDoSo() {
+    String name = "NaN and infinity refused";
+    Claim random = certify(RandK.of(2)).claim(name);
+    assertThat(random.holds()).isTrue();
+    assertThat(random.finding()).isEqualTo("checks only what it sends");
+    assertThat(certify(TopK.of(2)).claim(name).finding()).isEmpty();
+  }
+
+  @Test
+  void anExceptionAtALargeVectorAloneIsFound() {
+    Compressor broken =
+        new Plain() {
+          @Override
+          public void encode(Vector x, Coins coins, BitWriter out) {
+            if (x.maxAbs() > 1e200) {
+              throw new IllegalStateException("broken");
+            }
+            super.encode(x, coins, out);
+          }
+        };
+    assertThat(failing(broken)).contains("round trip");
+  }
+
+  /** In a round that the checks of messages do not see. */
+  @Test
+  void anExceptionInADrawAloneIsFound() {
+    Compressor rare =
+        new Plain() {
+          @Override
+          double factor(Coins coins) {
+            double u = coins.nextDouble();
+            if (u < 1e-3) {
+              throw new IllegalStateException("rare");
+            }
+            return u < 0.5 ? 0.9 : 1.1;
+          }
+        };
+    Certificate certificate = certify(rare);
+    assertThat(certificate.failures()).containsExactly("round trip");
+    assertThat(certificate.claim("round trip").finding())
+        .startsWith("throws java.lang.IllegalStateException: rare");
+  }
+
+  @Test
+  void anOverflowInTheDecoderIsFound() {
+    Compressor overflowing =
+        new Plain() {
+          @Override
+          public void decode(BitReader in, Vector y, double scale) {
+            for (int j = 0; j < y.dimension(); j++) {
+              y.array()[j] += scale * (in.real() * 1e10 / 1e10);
+            }
+          }
+        };
+    Certificate certificate = certify(overflowing);
+    assertThat(certificate.failures()).containsExactly("round trip");
+    assertThat(certificate.claim("round trip").finding())
+        .isEqualTo("an honest message decodes to NaN or infinity (huge)");
+  }
+
+  @Test
+  void anOverflowInFewDrawsIsFound() {
+    Compressor overflowing =
+        new Plain() {
+          @Override
+          double factor(Coins coins) {
+            return coins.nextInt(2) == 0 ? 0.9 : 1.1;
+          }
+
+          @Override
+          public void decode(BitReader in, Vector y, double scale) {
+            double unit = in.shared().nextDouble() < 0.01 ? 1e10 : 1;
+            for (int j = 0; j < y.dimension(); j++) {
+              y.array()[j] += scale * (in.real() * unit / unit);
+            }
+          }
+        };
+    Certificate certificate = certify(overflowing);
+    assertThat(certificate.failures()).containsExactly("round trip");
+    assertThat(certificate.claim("round trip").finding())
+        .isEqualTo("a message decodes to NaN or infinity (huge)");
+  }
+
+  @Test
+  void vectorsThatAreRefusedAreNamed() {
+    assertThat(certify(Lattice.of(0.01)).refused()).containsExactly("huge");
+    assertThat(certify(TopK.of(2)).refused()).isEmpty();
+  }
+
+  /** Random where coordinates are equal, and nowhere else. */
+  @Test
+  void randomnessAtFewVectorsIsSeen() {
+    Compressor tossing =
+        new Plain() {
+          @Override
+          public void encode(Vector x, Coins coins, BitWriter out) {
+            boolean equal = Arrays.stream(x.array()).allMatch(v -> v == x.get(0));
+            double factor = equal ? coins.nextInt(2) == 0 ? 0.9 : 1.1 : 1;
+            super.encode(x.copy().scale(factor), coins, out);
+          }
+        };
+    assertThat(certify(tossing).random()).isTrue();
+    assertThat(failing(tossing)).isEmpty();
+    assertThat(certify(TopK.of(2)).random()).isFalse();
+  }
+
+  /** The worst vector is half a step of the lattice long, in every coordinate. */
+  @Test
+  void theSearchFindsTheSizeThatACompressorIsWorstAt() {
+    Claim beta = certify(Lattice.of(1e-3)).claim("B1, B2: beta");
+    assertThat(beta.claimed()).isEqualTo(2);
+    assertThat(beta.worst()).isBetween(1.99, 2.0);
+  }
+
   @Test
   void anExceptionOfADecoderIsFound() {
     Compressor fragile =
@@ -184,7 +326,7 @@ class CertifierTest {
             int[] known = new int[2];
             for (int j = 0; j < y.dimension(); j++) {
               double v = in.real();
-              y.array()[j] += scale * v + known[Math.abs(v) > 1e9 ? 2 : 0];
+              y.array()[j] += scale * v + known[Math.abs(v) > 1e305 ? 2 : 0];
             }
           }
         };
@@ -231,12 +373,16 @@ class CertifierTest {
     assertThat(Traffic.of(Qsgd.of(1), 66, 1).formula()).isBetween(112.0, 113.0);
     assertThat(Traffic.of(Qsgd.of(1), 301, 1).formula()).isBetween(225.0, 226.0);
     assertThat(Traffic.of(new Sign(), 64, 1).formula()).isEqualTo(64);
-    assertThat(Traffic.of(new Qsgd(2, "inf"), 64, 1).formula()).isNaN();
+    assertThat(Traffic.of(new Sign(), 64, 1).formulaName()).isEqualTo("log2-levels");
+    assertThat(Traffic.of(Qsgd.of(1), 66, 1).formulaName()).isEqualTo("qsgd-bound");
+    assertThat(Traffic.of(Rounding.of(3, false), 64, 1).formula()).isNaN();
   }
 
   @Test
-  void tooFewSamplesAreRefused() {
+  void tooFewAndTooManySamplesAreRefused() {
     assertThatThrownBy(() -> new Certifier(99, 0))
-        .hasMessage("certify needs samples >= 100, but samples = 99");
+        .hasMessage("certify needs samples from 100 to 100000, but samples = 99");
+    assertThatThrownBy(() -> new Certifier(100_001, 0))
+        .hasMessage("certify needs samples from 100 to 100000, but samples = 100001");
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import terse.compress.AdaptiveRandom;
@@ -23,7 +22,10 @@ import terse.compress.TopK;
 
 /**
  * Table 3 of Beznosikov et al. (JMLR 2023) for d = 10, 100 and 1000: every constant that is
- * claimed, beside the worst that was found.
+ * claimed, beside the worst that was found. Of zeta the share of omega = zeta - 1 counts: 9/8
+ * itself is nearly 1 at any vector.
+ *
+ * <p>{@code terse certify compressor SPEC --dimension 10,100,1000} prints such rows.
  */
 class Table3Test {
   private static final int[] DIMENSIONS = {10, 100, 1000};
@@ -33,7 +35,8 @@ class Table3Test {
   /** A row of the table, and those of its constants of which a worst vector is known. */
   record Row(Compressor compressor, int d, List<String> tight) {
     Certificate certificate() {
-      return new Certifier(d == 1000 ? 300 : 1000, 1).certify(compressor.toString(), compressor, d);
+      int samples = Math.max(300, 40_000 / d); // a mean over coordinates is as exact at each d
+      return new Certifier(samples, 1).certify(compressor.toString(), compressor, d);
     }
   }
 
@@ -70,16 +73,6 @@ class Table3Test {
     for (String name : row.tight()) {
       Claim claim = certificate.claim(name);
       assertThat(claim.reached()).as("%s of %s: %s", name, row, claim.family()).isGreaterThan(0.95);
-    }
-  }
-
-  /** 9/8 is nearly 1 at any vector: that its variance is tight says more. */
-  @Test
-  void naturalReachesItsVariance() {
-    for (int d : DIMENSIONS) {
-      Claim zeta = new Certifier(2000, 2).certify("natural", new Natural(), d).claim(ZETA);
-      assertThat(zeta.claimed()).isEqualTo(9 / 8.0);
-      assertThat((zeta.worst() - 1) / (zeta.claimed() - 1)).as("d = %d", d).isBetween(0.95, 1.05);
     }
   }
 }

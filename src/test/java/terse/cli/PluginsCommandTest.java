@@ -95,18 +95,51 @@ class PluginsCommandTest {
     assertThat(terse("schema").out()).doesNotContain("rand-block");
   }
 
+  /** rand-block has a default for its one key, so that `all` has it too. */
+  @Test
+  void areCertified() {
+    Left left =
+        terse(
+            "certify",
+            "compressor",
+            "{type: rand-block, m: 5}",
+            "--plugins",
+            jar,
+            "--dimension=20");
+    assertThat(left.err()).isEmpty();
+    assertThat(left.exit()).isZero();
+    assertThat(left.out())
+        .contains("{type: rand-block, m: 5}\n  d = 20, ", "checks only what it sends\n")
+        .containsPattern("\n  U: zeta +5\\.0000 +5\\.0000 +100\\.00% ")
+        .endsWith("\nThe certificate holds.\n");
+    Left json =
+        terse("certify", "compressor", "all", "--plugins=" + jar, "--json", "--samples=100");
+    JsonNode all = JsonMapper.shared().readTree(json.out());
+    assertThat(all.get("holds").asBoolean()).isTrue();
+    assertThat(all.get("left_out")).isEmpty();
+    assertThat(all.get("certificates").values())
+        .extracting(each -> each.get("compressor").asString())
+        .contains("rand-block", "natural");
+    Left small = terse("certify", "compressor", "rand-block", "--plugins", jar, "--dimension=3");
+    assertThat(small.exit()).isEqualTo(2);
+    assertThat(small.err()).contains("rand-block needs m <= d, but m = 4 and d = 3");
+  }
+
   @Test
   void areUnknownWithoutTheirJar() {
     Left left = terse("run", EXAMPLE.resolve("mine.yaml").toString());
     assertThat(left.exit()).isEqualTo(2);
     assertThat(left.err()).contains("methods[0].uplink.type: unknown compressor rand-block");
+    left = terse("certify", "compressor", "rand-block");
+    assertThat(left.exit()).isEqualTo(2);
+    assertThat(left.err()).contains("unknown compressor rand-block");
   }
 
   @Test
   void aWrongJarIsOneLineAndExit2() throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.jar"), "no jar");
-    for (String command : List.of("list", "schema")) {
-      Left left = terse(command, "--plugins", broken.toString());
+    for (String command : List.of("list", "schema", "certify compressor sign")) {
+      Left left = terse((command + " --plugins " + broken).split(" "));
       assertThat(left.exit()).isEqualTo(2);
       assertThat(left.out()).isEmpty();
       assertThat(left.err().lines()).hasSize(1);
