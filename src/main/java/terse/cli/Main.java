@@ -43,7 +43,14 @@ public final class Main implements Runnable {
 
   /** Runs the command line and ends the JVM with its exit code. */
   public static void main(String... args) {
-    System.exit(execute(args));
+    StandardOutput out = StandardOutput.install();
+    int exit = execute(args);
+    System.out.flush();
+    if (out.failure().isPresent()) {
+      System.err.println("the output cannot be written: " + out.failure().get());
+      exit = Math.max(exit, ExitCodes.FAILED);
+    }
+    System.exit(exit);
   }
 
   /** Runs the command line and returns its exit code. */
