@@ -50,6 +50,7 @@ final class ClosingTable {
       if (!Double.isNaN(averaged)) {
         table.append(line("  at the average", "", "", value(averaged), "", "", ""));
       }
+      table.append(TheoryLine.of(results.verdicts(i)));
       runs.stream()
           .filter(run -> run.failure() != null)
           .findFirst()

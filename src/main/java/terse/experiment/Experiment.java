@@ -2,15 +2,23 @@ package terse.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import terse.billing.Billing;
 import terse.billing.Convention;
 import terse.cluster.Execution;
+import terse.cluster.Gauge;
 import terse.cluster.Plan;
+import terse.cluster.Watch;
+import terse.experiment.theory.Comparison;
+import terse.experiment.theory.Origins;
+import terse.experiment.theory.Promises;
+import terse.experiment.theory.Verdict;
 import terse.experiment.yaml.Node;
 import terse.experiment.yaml.YamlWriter;
 import terse.objective.Optimum;
 import terse.objective.Problem;
 import terse.trace.Pricing;
+import terse.trace.RunResult;
 import terse.vector.Vector;
 import terse.wire.Precision;
 
@@ -27,6 +35,7 @@ public final class Experiment {
   private final List<Method> methods;
   private final Node resolved;
   private final List<String> warnings;
+  private final List<Promises> promises = new ArrayList<>();
   private boolean prepared;
 
   Experiment(
@@ -94,7 +103,46 @@ public final class Experiment {
       if (!optimum.attained()) {
         warnings.add(optimum.reason());
       }
+      if (spec.theory()) {
+        methods.forEach(method -> promises.add(promises(method)));
+      }
     }
+  }
+
+  private Promises promises(Method method) {
+    return Promises.of(
+        method.theorems(),
+        method.setting(),
+        Origins.of(problem, start),
+        method.stepsizes()::at,
+        method.average().map(Averaging.Rule::weights));
+  }
+
+  /**
+   * What the theorems about method i make of its runs; empty where the experiment does not ask for
+   * theory.
+   */
+  List<Verdict> verdicts(int i, List<RunResult> runs) {
+    if (!spec.theory()) {
+      return List.of();
+    }
+    prepare();
+    Method method = methods.get(i);
+    return Comparison.of(
+            promises.get(i), method.algorithm(), method.setting(), problem, start, spec.precision())
+        .of(runs);
+  }
+
+  /** What is measured of a method's runs besides the columns of every curve. */
+  private Watch watch(Method method) {
+    List<Supplier<Gauge>> gauges = new ArrayList<>(method.gauges());
+    if (!spec.theory()) {
+      return gauges.isEmpty() ? Watch.NONE : new Watch(gauges, false);
+    }
+    prepare();
+    Promises beside = promises.get(methods.indexOf(method));
+    gauges.addAll(beside.gauges(method.columns()));
+    return new Watch(gauges, beside.needCompressions());
   }
 
   /** The experiment as YAML with every default explicit, which can be run again. */
@@ -142,7 +190,7 @@ public final class Experiment {
         spec.record().every(),
         spec.billing().broadcast() == Spec.Broadcast.ONCE,
         pricing(),
-        method.watch(),
+        watch(method),
         new Execution(spec.threads().number(), spec.queueCapacity()));
   }
 }

@@ -5,13 +5,16 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import terse.cluster.AveragedModel;
+import terse.cluster.Gauge;
 import terse.cluster.Stepsizes;
-import terse.cluster.Watch;
 import terse.experiment.yaml.Place;
 import terse.method.Algorithm;
 import terse.theory.Setting;
 import terse.theory.Theorem;
+import terse.trace.Row;
 
 /**
  * A method, ready to run.
@@ -82,11 +85,19 @@ record Method(
     numbers.accept(rounds - 1);
   }
 
-  /** What is measured of a run besides its curve. */
-  Watch watch() {
+  /** Makers of the gauges that every run of it has. */
+  List<Supplier<Gauge>> gauges() {
     return average
-        .map(rule -> new Watch(List.of(() -> new AveragedModel(rule.weights())), false))
-        .orElse(Watch.NONE);
+        .map(rule -> List.<Supplier<Gauge>>of(() -> new AveragedModel(rule.weights())))
+        .orElse(List.of());
+  }
+
+  /** The columns that its curves have without any theory. */
+  List<String> columns() {
+    return Stream.concat(
+            Stream.of(Row.EXCESS_LOSS, Row.DISTANCE),
+            average.stream().map(rule -> Row.AVERAGED_EXCESS_LOSS))
+        .toList();
   }
 
   private static double positive(double eta, int k, boolean changes, String formula, String given) {

@@ -53,10 +53,11 @@ final class MethodBinder {
     checkParticipation(label, algorithm);
     Guarantee up = algorithm.uplink().guarantee(scope.dimension());
     Guarantee down = algorithm.downlink().guarantee(scope.dimension());
-    for (String misfit : Fit.misfits(entry, up, down)) {
-      warnings.add(label + ": " + misfit);
-    }
     Setting setting = setting(up, down);
+    List<Theorem> theorems = algorithm.theorems();
+    if (theorems.stream().noneMatch(theorem -> theorem.schedule(setting).isPresent())) {
+      Fit.misfits(entry, up, down).forEach(misfit -> warnings.add(label + ": " + misfit));
+    }
     Node written = entry.node().get(MethodShape.STEPSIZE);
     written = written == null ? root.get(MethodShape.STEPSIZE) : written;
     if (written == null) {
@@ -64,7 +65,6 @@ final class MethodBinder {
     }
     Stepsize stepsize = (Stepsize) STEPSIZES.bind(written, scope);
     Scope known = entry.withCompressors(scope);
-    List<Theorem> theorems = algorithm.theorems();
     Optional<TheoremChoice> choice = Optional.empty();
     String text;
     Stepsizes stepsizes;
@@ -127,6 +127,7 @@ final class MethodBinder {
         problem.constants().smoothness(),
         problem.constants().maxSmoothness(),
         problem.constants().strongConvexity(),
+        problem.constants().localConvexity(),
         spec.participation(),
         up,
         down,

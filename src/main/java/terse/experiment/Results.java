@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import terse.experiment.theory.Verdict;
 import terse.trace.Digest;
 import terse.trace.Output;
 import terse.trace.RunResult;
@@ -31,6 +32,11 @@ public record Results(Experiment experiment, List<RunResult> runs, Instant begin
   /** How the runs of method i ended: the worst of them. */
   public Status status(int i) {
     return Summary.status(ofMethod(i));
+  }
+
+  /** What the theorems about method i make of its runs; empty unless they were asked for. */
+  public List<Verdict> verdicts(int i) {
+    return experiment.verdicts(i, ofMethod(i));
   }
 
   /** Whether a run ended so. */

@@ -44,6 +44,7 @@ record Spec(
         Optional<Stepsize> stepsize,
     @Key("what is compared") List<MethodEntry> methods,
     @Key(value = "what is written down", orElse = "{}") Recording record,
+    @Key(value = "bounds of theorems beside the curves", orElse = "false") boolean theory,
     @Key(value = "what messages cost", orElse = "{}") Billing billing,
     @Key("what must hold of the results, for terse check") Optional<List<Node.Mapping>> expect) {
 

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import terse.compress.Guarantee;
+import terse.experiment.theory.Verdict;
 import terse.method.Algorithm;
 import terse.objective.Optimum;
 import terse.objective.Problem;
+import terse.theory.Assumption;
 import terse.trace.Digest;
 import terse.trace.Direction;
 import terse.trace.Environment;
@@ -42,7 +44,11 @@ final class Summary {
     summary.put("problem", problem(experiment.problem()));
     List<Object> methods = new ArrayList<>();
     for (int i = 0; i < experiment.methods().size(); i++) {
-      methods.add(method(experiment.methods().get(i), results.ofMethod(i)));
+      Map<String, Object> about = method(experiment.methods().get(i), results.ofMethod(i));
+      if (experiment.spec().theory()) {
+        about.put("theory", results.verdicts(i).stream().map(Summary::verdict).toList());
+      }
+      methods.add(about);
     }
     summary.put("methods", methods);
     summary.put("warnings", experiment.warnings());
@@ -71,6 +77,7 @@ final class Summary {
     about.put("L", number(problem.constants().smoothness()));
     about.put("Lmax", number(problem.constants().maxSmoothness()));
     about.put("mu", number(problem.constants().strongConvexity()));
+    about.put("mu_min", number(problem.constants().localConvexity()));
     List<Object> local = new ArrayList<>();
     for (int i = 0; i < problem.workers(); i++) {
       local.add(number(problem.constants().local(i)));
@@ -137,6 +144,32 @@ final class Summary {
     about.put("source", choice.theorem().source());
     about.put("formula", choice.schedule().formula());
     about.put("parameters", choice.theorem().parameters());
+    return about;
+  }
+
+  private static Map<String, Object> verdict(Verdict verdict) {
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("theorem", verdict.theorem());
+    about.put("source", verdict.source());
+    about.put("assumptions", verdict.assumptions().stream().map(Summary::assumption).toList());
+    about.put("bound_applies", verdict.applies());
+    if (verdict.applies()) {
+      about.put("measured", verdict.measured());
+      about.put("bound", verdict.bounded());
+      about.put("stayed_under", verdict.stayedUnder());
+      about.put("worst_ratio", number(verdict.worstRatio()));
+      about.put("at_round", verdict.atRound() < 0 ? null : verdict.atRound());
+      about.put("expectation", verdict.expectation());
+      about.put("repeats", verdict.repeats());
+      about.put("not_counted_below", number(verdict.uncounted()));
+    }
+    return about;
+  }
+
+  private static Map<String, Object> assumption(Assumption assumption) {
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("text", assumption.text());
+    about.put("holds", assumption.holds());
     return about;
   }
 

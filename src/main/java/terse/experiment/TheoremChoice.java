@@ -102,25 +102,23 @@ record TheoremChoice(Theorem theorem, Schedule schedule) {
   /** The assumptions that fail in all of them, or those that fail in each. */
   private static String reason(List<Theorem> theorems, Setting setting) {
     Map<String, List<String>> failing = new LinkedHashMap<>();
-    Set<String> common = null;
     for (Theorem theorem : theorems) {
       List<String> texts = failing(theorem, setting);
-      failing.put(theorem.name(), texts);
-      if (common == null) {
-        common = new LinkedHashSet<>(texts);
-      } else {
-        common.retainAll(texts);
+      if (!texts.isEmpty()) { // what assumes no more gives bounds alone
+        failing.put(theorem.name(), texts);
       }
     }
-    String names = String.join(", ", failing.keySet());
+    if (failing.isEmpty()) {
+      return theorems.get(0).name() + " gives none";
+    }
+    Set<String> common = new LinkedHashSet<>(failing.values().iterator().next());
+    failing.values().forEach(common::retainAll);
     if (!common.isEmpty()) {
-      return names + (theorems.size() == 1 ? " assumes that " : " assume that ") + and(common);
+      String names = String.join(", ", failing.keySet());
+      return names + (failing.size() == 1 ? " assumes that " : " assume that ") + and(common);
     }
     List<String> each = new ArrayList<>();
-    failing.forEach(
-        (name, texts) ->
-            each.add(
-                texts.isEmpty() ? name + " gives none" : name + " assumes that " + and(texts)));
+    failing.forEach((name, texts) -> each.add(name + " assumes that " + and(texts)));
     return String.join("; ", each);
   }
 

@@ -6,7 +6,10 @@ import terse.compress.PerWorker;
 import terse.config.Key;
 import terse.config.Source;
 import terse.config.Unbiased;
+import terse.theory.Section64;
 import terse.theory.Theorem;
+import terse.theory.Theorem17;
+import terse.theory.Theorem18;
 import terse.theory.Theorem19;
 import terse.vector.Vector;
 import terse.wire.Message;
@@ -73,6 +76,6 @@ public record Dcgd(
 
   @Override
   public List<Theorem> theorems() {
-    return List.of(new Theorem19());
+    return List.of(new Theorem19(), new Theorem18(), new Theorem17(), new Section64());
   }
 }

@@ -1,11 +1,16 @@
 package terse.method;
 
+import java.util.List;
 import terse.compress.Compressor;
 import terse.compress.Identity;
 import terse.compress.PerWorker;
 import terse.config.Contractive;
 import terse.config.Key;
 import terse.config.Source;
+import terse.theory.Theorem;
+import terse.theory.Theorem21Exponential;
+import terse.theory.Theorem21Linear;
+import terse.theory.Theorem21Uniform;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -64,5 +69,10 @@ public record EfSgd(
         return x;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return List.of(new Theorem21Linear(), new Theorem21Exponential(), new Theorem21Uniform());
   }
 }

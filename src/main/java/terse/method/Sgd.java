@@ -5,6 +5,7 @@ import terse.compress.Identity;
 import terse.config.Key;
 import terse.config.Source;
 import terse.theory.Theorem;
+import terse.theory.Theorem18;
 import terse.theory.Theorem19;
 import terse.vector.Vector;
 import terse.wire.Message;
@@ -71,6 +72,6 @@ public record Sgd(@Key(value = "mu, 0 <= mu < 1", orElse = "0") double momentum)
 
   @Override
   public List<Theorem> theorems() {
-    return momentum == 0 ? List.of(new Theorem19()) : List.of();
+    return momentum == 0 ? List.of(new Theorem19(), new Theorem18()) : List.of();
   }
 }

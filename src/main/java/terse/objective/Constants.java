@@ -12,12 +12,19 @@ public final class Constants {
   private final double[] local;
   private final double smoothness;
   private final double strongConvexity;
+  private final double localConvexity;
   private final double frobenius;
 
-  Constants(double[] local, double smoothness, double strongConvexity, double frobenius) {
+  Constants(
+      double[] local,
+      double smoothness,
+      double strongConvexity,
+      double localConvexity,
+      double frobenius) {
     this.local = local.clone();
     this.smoothness = smoothness;
     this.strongConvexity = strongConvexity;
+    this.localConvexity = localConvexity;
     this.frobenius = frobenius;
   }
 
@@ -46,6 +53,14 @@ public final class Constants {
    */
   public double strongConvexity() {
     return strongConvexity;
+  }
+
+  /**
+   * A constant that every f_i is strongly convex with: the smallest mu_i of quadratics, else l2; 0
+   * where all are convex only, negative where one is not convex.
+   */
+  public double localConvexity() {
+    return localConvexity;
   }
 
   /**

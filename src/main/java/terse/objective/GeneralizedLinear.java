@@ -131,6 +131,11 @@ abstract class GeneralizedLinear implements Smooth {
   }
 
   @Override
+  public double convexity() {
+    return l2;
+  }
+
+  @Override
   public long work() {
     return rows.entries();
   }

@@ -9,12 +9,19 @@ final class QuadraticForm implements Smooth, Curvature {
   private final Vector b;
   private final double c;
   private volatile double smoothness = Double.NaN;
+  private volatile double convexity;
 
   /** Shares the arrays. */
   QuadraticForm(double[][] a, Vector b, double c) {
+    this(a, b, c, Double.NaN);
+  }
+
+  /** Of a matrix whose smallest eigenvalue is known. Shares the arrays. */
+  QuadraticForm(double[][] a, Vector b, double c, double convexity) {
     this.a = a;
     this.b = b;
     this.c = c;
+    this.convexity = convexity;
   }
 
   @Override
@@ -60,6 +67,16 @@ final class QuadraticForm implements Smooth, Curvature {
     if (Double.isNaN(known)) {
       known = Spectrum.norm(this, a.length);
       smoothness = known;
+    }
+    return known;
+  }
+
+  @Override
+  public double convexity() {
+    double known = convexity;
+    if (Double.isNaN(known)) {
+      known = Spectrum.smallest(this, a.length);
+      convexity = known;
     }
     return known;
   }

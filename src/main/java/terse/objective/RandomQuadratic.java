@@ -52,7 +52,9 @@ public record RandomQuadratic(
     Vector common = normal(Coins.key(setting.seed(), SHIFT, COMMON));
     for (int i = 0; i < setting.workers(); i++) {
       Vector b = normal(Coins.key(setting.seed(), SHIFT, i)).add(common);
-      locals.add(new QuadraticForm(matrix(Coins.key(setting.seed(), MATRIX, i)), b, 0));
+      locals.add(
+          new QuadraticForm(
+              matrix(Coins.key(setting.seed(), MATRIX, i)), b, 0, eigenvalues.get(0)));
     }
     return new Problem(
         "random quadratic, d = "

@@ -53,6 +53,11 @@ final class RankOneForm implements Smooth, Curvature {
   }
 
   @Override
+  public double convexity() {
+    return a.dimension() == 1 ? smoothness() : s;
+  }
+
+  @Override
   public Curvature hessian(Vector x) {
     return this;
   }

@@ -10,6 +10,9 @@ interface Smooth extends Objective {
   /** A matrix that bounds the Hessian everywhere, up to a Kronecker factor with an identity. */
   Curvature hessianBound();
 
+  /** A lower bound of the Hessian's eigenvalues everywhere, reached where f is quadratic. */
+  double convexity();
+
   /** The Frobenius norm of the Hessian's bound; NaN where it is not computed. */
   default double frobenius() {
     return Double.NaN;

@@ -65,9 +65,10 @@ final class SmoothTheory implements Problem.Theory {
     } else {
       double[] extremes = Spectrum.extremes(bound, d);
       smoothness = Math.max(Math.abs(extremes[0]), Math.abs(extremes[1]));
-      mu = Math.abs(extremes[0]) <= 1e-14 * d * smoothness ? 0 : extremes[0];
+      mu = Spectrum.smallest(extremes, d);
     }
-    return new Constants(local, smoothness, mu, frobenius / locals.size());
+    double convexity = locals.stream().mapToDouble(Smooth::convexity).min().orElseThrow();
+    return new Constants(local, smoothness, mu, convexity, frobenius / locals.size());
   }
 
   @Override

@@ -148,6 +148,11 @@ final class SoftmaxLoss implements Separable {
   }
 
   @Override
+  public double convexity() {
+    return l2;
+  }
+
+  @Override
   public long work() {
     return classes * rows.entries();
   }

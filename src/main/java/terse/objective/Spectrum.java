@@ -95,6 +95,17 @@ final class Spectrum {
     return new double[] {values[0], last(values)};
   }
 
+  /** The smallest eigenvalue, 0 where it is that but for rounding. */
+  static double smallest(Curvature matrix, int d) {
+    return smallest(extremes(matrix, d), d);
+  }
+
+  /** The smaller one of these extreme eigenvalues, 0 where it is that but for rounding. */
+  static double smallest(double[] extremes, int d) {
+    double norm = Math.max(Math.abs(extremes[0]), Math.abs(extremes[1]));
+    return Math.abs(extremes[0]) <= 1e-14 * d * norm ? 0 : extremes[0];
+  }
+
   /** The matrix, in the lower triangle. */
   static double[][] dense(Curvature matrix, int d) {
     double[][] h = new double[d][d];

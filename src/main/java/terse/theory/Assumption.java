@@ -1,6 +1,7 @@
 package terse.theory;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -14,8 +15,8 @@ public record Assumption(String text, boolean holds, boolean ofStepsizes) {
   /** Above this number of rounds not every step size is looked at. */
   private static final int MOST_ROUNDS = 1_000_000;
 
-  /** Step sizes may exceed their limit by this factor, which rounding makes of an equation. */
-  private static final double ROUNDING = 1 + 1e-12;
+  /** The relative error that rounding may make in an equation of step sizes. */
+  private static final double ROUNDING = 1e-12;
 
   /** An assumption that is not about the step sizes. */
   public Assumption(String text, boolean holds) {
@@ -34,17 +35,62 @@ public record Assumption(String text, boolean holds, boolean ofStepsizes) {
    */
   public static Assumption stepsizesAtMost(
       String formula, double limit, Setting setting, IntToDoubleFunction eta) {
-    double largest = 0;
+    return ofStepsizes(
+        "0 < eta <= " + formula + " = " + number(limit),
+        setting,
+        eta,
+        k -> isAtMost(eta.applyAsDouble(k), limit));
+  }
+
+  /** eta_k = eta_0 &lt;= limit in all rounds. */
+  public static Assumption constantStepsizeAtMost(
+      String formula, double limit, Setting setting, IntToDoubleFunction eta) {
+    double first = eta.applyAsDouble(0);
+    return ofStepsizes(
+        "eta is constant and <= " + formula + " = " + number(limit),
+        setting,
+        eta,
+        k -> isAtMost(eta.applyAsDouble(k), limit) && isEqual(eta.applyAsDouble(k), first));
+  }
+
+  /**
+   * eta_k is this function of k.
+   *
+   * @param formula of the function: {@code 4/(mu (kappa + k)), kappa = 112.0}
+   */
+  public static Assumption stepsizesAre(
+      String formula, IntToDoubleFunction expected, Setting setting, IntToDoubleFunction eta) {
+    return ofStepsizes(
+        "eta_k = " + formula,
+        setting,
+        eta,
+        k -> isEqual(eta.applyAsDouble(k), expected.applyAsDouble(k)));
+  }
+
+  /** Shows the first step size, or the first one that is not as it should be. */
+  private static Assumption ofStepsizes(
+      String text, Setting setting, IntToDoubleFunction eta, IntPredicate right) {
     int stride = 1 + (setting.rounds() - 1) / MOST_ROUNDS;
     for (long k = 0; k < setting.rounds(); k += stride) {
-      double step = eta.applyAsDouble((int) k);
-      if (!(step <= largest)) {
-        largest = step;
+      if (!right.test((int) k)) {
+        return ofStepsizes(text, (int) k, eta, false);
       }
     }
-    String text =
-        "0 < eta <= " + formula + " = " + number(limit) + " (eta = " + number(largest) + ")";
-    return new Assumption(text, largest > 0 && largest <= limit * ROUNDING, true);
+    return ofStepsizes(text, 0, eta, true);
+  }
+
+  private static Assumption ofStepsizes(
+      String text, int shown, IntToDoubleFunction eta, boolean holds) {
+    String value = number(eta.applyAsDouble(shown));
+    return new Assumption(text + " (eta_" + shown + " = " + value + ")", holds, true);
+  }
+
+  private static boolean isAtMost(double eta, double limit) {
+    return eta > 0 && eta <= limit * (1 + ROUNDING);
+  }
+
+  private static boolean isEqual(double eta, double expected) {
+    return Math.abs(eta - expected) <= ROUNDING * expected;
   }
 
   /** A number as texts have it: what is NaN is not known. */

@@ -34,6 +34,14 @@ public interface Theorem {
   Optional<Bound> bound(Setting setting, Origin origin, IntToDoubleFunction eta);
 
   /**
+   * What it promises given how each round of the run was compressed, where it says that: empty
+   * where an assumption fails.
+   */
+  default Optional<Realised> realised(Setting setting, Origin origin) {
+    return Optional.empty();
+  }
+
+  /**
    * The parameters that it leaves free ("for some gamma &gt; 0"), by name in kebab-case, with their
    * values: defaults, or what {@link #with} was given.
    */

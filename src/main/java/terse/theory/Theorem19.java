@@ -1,18 +1,16 @@
 package terse.theory;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
+import terse.compress.Guarantee;
 
 /**
- * Compressed gradient descent with C in B3(delta) (Beznosikov et al., JMLR 2023, Theorem 19): for
- * eta &lt;= 1/L, E f(x_{k+1}) - f* &lt;= (1 - eta mu/delta)(E f(x_k) - f*).
+ * Compressed gradient descent with C in B3(delta) (Beznosikov et al., JMLR 2023, Theorem 19): for 0
+ * &lt; eta &lt;= 1/L, E f(x_{k+1}) - f* &lt;= (1 - eta mu/delta) (E f(x_k) - f*); its step size is
+ * 1/L.
  *
- * <p>Its proof is of one step, so that step sizes may change. Misprint: the statement has the power
- * k in a rate of one step; the proof (Appendix C.3) has not.
+ * <p>Misprint: the statement has the power k in this rate of one step; the proof (Appendix C.3) has
+ * not.
  */
-public record Theorem19() implements Theorem {
+public record Theorem19() implements CompressedDescent {
   @Override
   public String name() {
     return "theorem-19";
@@ -24,32 +22,24 @@ public record Theorem19() implements Theorem {
   }
 
   @Override
-  public List<Assumption> assumptions(Setting s, IntToDoubleFunction eta) {
-    double delta = Descent.compressor(s).delta();
-    List<Assumption> all = new ArrayList<>(Descent.assumptions(s));
-    all.add(
-        new Assumption(
-            "C is in B3(delta) (delta = " + Assumption.number(delta) + ")",
-            delta < Double.POSITIVE_INFINITY));
-    all.add(Assumption.stepsizesAtMost("1/L", 1 / s.smoothness(), s, eta));
-    return all;
+  public Assumption member(Guarantee c) {
+    return new Assumption(
+        "C is in B3(delta) (delta = " + Assumption.number(c.delta()) + ")",
+        c.delta() < Double.POSITIVE_INFINITY);
   }
 
   @Override
-  public Optional<Schedule> schedule(Setting s) {
-    double limit = 1 / s.smoothness();
-    IntToDoubleFunction eta = k -> limit;
-    return Assumption.allHold(assumptions(s, eta))
-        ? Optional.of(new Schedule("1/L = " + limit, eta))
-        : Optional.empty();
+  public Limit limit(Guarantee c, double smoothness) {
+    return new Limit("1/L", 1 / smoothness);
   }
 
   @Override
-  public Optional<Bound> bound(Setting s, Origin origin, IntToDoubleFunction eta) {
-    if (!Assumption.allHold(assumptions(s, eta))) {
-      return Optional.empty();
-    }
-    double rate = s.strongConvexity() / Descent.compressor(s).delta();
-    return Optional.of(Descent.product(origin, k -> 1 - eta.applyAsDouble(k) * rate));
+  public Limit best(Guarantee c, double smoothness) {
+    return limit(c, smoothness);
+  }
+
+  @Override
+  public double factor(Guarantee c, double smoothness, double mu, double eta) {
+    return 1 - eta * mu / c.delta();
   }
 }

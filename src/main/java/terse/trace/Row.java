@@ -34,6 +34,12 @@ public record Row(
     long bytesDown,
     double virtualSeconds,
     Map<String, Double> more) {
+  /** The column of f - f*. */
+  public static final String EXCESS_LOSS = "excess_loss";
+
+  /** The column of |x - x*|. */
+  public static final String DISTANCE = "distance";
+
   /** The column of f at the weighted average of x_0 .. x_k, where a method has one. */
   public static final String AVERAGED_LOSS = "averaged_loss";
 
