@@ -1,7 +1,9 @@
 package terse.experiment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import terse.billing.Billing;
 import terse.billing.Convention;
@@ -12,6 +14,7 @@ import terse.cluster.Watch;
 import terse.experiment.theory.Comparison;
 import terse.experiment.theory.Origins;
 import terse.experiment.theory.Promises;
+import terse.experiment.theory.Trail;
 import terse.experiment.theory.Verdict;
 import terse.experiment.yaml.Node;
 import terse.experiment.yaml.YamlWriter;
@@ -35,7 +38,8 @@ public final class Experiment {
   private final List<Method> methods;
   private final Node resolved;
   private final List<String> warnings;
-  private final List<Promises> promises = new ArrayList<>();
+  private final Map<Method, Promises> promises = new HashMap<>();
+  private final Map<Method, Trail[]> trails = new HashMap<>();
   private boolean prepared;
 
   Experiment(
@@ -104,7 +108,8 @@ public final class Experiment {
         warnings.add(optimum.reason());
       }
       if (spec.theory()) {
-        methods.forEach(method -> promises.add(promises(method)));
+        methods.forEach(method -> promises.put(method, promises(method)));
+        methods.forEach(method -> trails.put(method, new Trail[repeats()]));
       }
     }
   }
@@ -126,22 +131,28 @@ public final class Experiment {
     if (!spec.theory()) {
       return List.of();
     }
-    prepare();
     Method method = methods.get(i);
     return Comparison.of(
-            promises.get(i), method.algorithm(), method.setting(), problem, start, spec.precision())
-        .of(runs);
+            promises.get(method),
+            method.algorithm(),
+            method.setting(),
+            problem,
+            start,
+            spec.precision())
+        .of(runs, List.of(trails.get(method)));
   }
 
-  /** What is measured of a method's runs besides the columns of every curve. */
-  private Watch watch(Method method) {
+  /** What is measured of a run besides the columns of every curve. */
+  private Watch watch(Method method, int repeat) {
     List<Supplier<Gauge>> gauges = new ArrayList<>(method.gauges());
     if (!spec.theory()) {
       return gauges.isEmpty() ? Watch.NONE : new Watch(gauges, false);
     }
     prepare();
-    Promises beside = promises.get(methods.indexOf(method));
-    gauges.addAll(beside.gauges(method.columns()));
+    Promises beside = promises.get(method);
+    Trail trail = new Trail();
+    trails.get(method)[repeat] = trail;
+    gauges.addAll(beside.gauges(method.columns(), trail));
     return new Watch(gauges, beside.needCompressions());
   }
 
@@ -190,7 +201,7 @@ public final class Experiment {
         spec.record().every(),
         spec.billing().broadcast() == Spec.Broadcast.ONCE,
         pricing(),
-        watch(method),
+        watch(method, repeat),
         new Execution(spec.threads().number(), spec.queueCapacity()));
   }
 }

@@ -66,6 +66,7 @@ class ResolvedTest {
                 averaging: none
                 uplink: {type: top-k, k: 2}
             record: {every: 1}
+            theory: false
             billing: {broadcast: each, conventions: []}
             """);
   }

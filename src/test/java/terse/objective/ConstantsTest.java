@@ -25,6 +25,7 @@ class ConstantsTest {
     assertThat(constants.maxSmoothness()).isEqualTo(34.5);
     assertThat(constants.smoothness()).isCloseTo(2.0 / 3 * 25 + 0.5, within(1e-12));
     assertThat(constants.strongConvexity()).isCloseTo(2.0 / 3 + 0.5, within(1e-12));
+    assertThat(constants.localConvexity()).isEqualTo(0.5);
     assertThat(constants.frobenius()).isEmpty();
   }
 
@@ -39,6 +40,44 @@ class ConstantsTest {
     assertThat(constants.local(1)).isEqualTo(5);
     assertThat(constants.smoothness()).isEqualTo(2);
     assertThat(constants.strongConvexity()).isEqualTo(-2);
+    assertThat(constants.localConvexity()).isEqualTo(-5);
+  }
+
+  /** A = a a' has the eigenvalue 0, which rounding does not make negative. */
+  @Test
+  void aSingularLocalIsConvexAndNoMore() {
+    double[][] singular = new double[7][7];
+    for (int j = 0; j < 7; j++) {
+      for (int l = 0; l < 7; l++) {
+        singular[j][l] = (0.1 + j) * (0.1 + l);
+      }
+    }
+    double[][] identity = new double[7][7];
+    for (int j = 0; j < 7; j++) {
+      identity[j][j] = 3;
+    }
+    Constants constants =
+        Problems.quadratic(
+                Problems.local(singular, new double[7], 0),
+                Problems.local(identity, new double[7], 0))
+            .constants();
+    assertThat(constants.localConvexity()).isZero();
+    assertThat(constants.strongConvexity()).isCloseTo(1.5, within(1e-12));
+  }
+
+  /** No worker is less convex than that, and the mean is at least as convex. */
+  @Test
+  void everyLocalIsAsConvexAsIsSaid() {
+    for (Problem problem : Problems.all()) {
+      double mu = problem.constants().localConvexity();
+      assertThat(mu).isLessThanOrEqualTo(problem.constants().strongConvexity() + 1e-12);
+      for (int i = 0; i < problem.workers(); i++) {
+        Smooth local = (Smooth) problem.local(i);
+        int d = local.dimension();
+        double[] extremes = Spectrum.extremes(local.hessian(Problems.normal(d, 1, 5)), d);
+        assertThat(extremes[0]).isGreaterThanOrEqualTo(mu - 1e-9 * extremes[1]);
+      }
+    }
   }
 
   /**

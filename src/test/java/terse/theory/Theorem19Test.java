@@ -39,13 +39,13 @@ class Theorem19Test {
     Guarantee topK = Guarantee.b3(2);
     assertThat(failing(Settings.exact(), 0.25)).isEmpty();
     assertThat(failing(Settings.up(topK), 0.26))
-        .containsExactly("0 < eta <= 1/L = 0.25 (eta = 0.26)");
+        .containsExactly("0 < eta <= 1/L = 0.25 (eta_0 = 0.26)");
     assertThat(failing(Settings.with(1, 0, topK, topK), 0.25))
         .contains("f is strongly convex (mu = 0.0)");
     assertThat(failing(Settings.up(Guarantee.NONE), 0.25))
         .containsExactly("C is in B3(delta) (delta = not known)");
     assertThat(failing(Settings.noisy(Noise.UNKNOWN), 0.25))
-        .containsExactly("gradients are full (batches are drawn)");
+        .containsExactly("gradients are full (they are noisy)");
     assertThat(failing(Settings.taking(0.5, 3), 0.25))
         .containsExactly("every worker takes part (probability 0.5)");
     assertThat(failing(Settings.taking(0.5, 1), 0.25)).isEmpty();

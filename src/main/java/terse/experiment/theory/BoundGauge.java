@@ -1,32 +1,62 @@
 package terse.experiment.theory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import terse.cluster.Gauge;
 import terse.cluster.Snapshot;
 import terse.theory.Bound;
+import terse.vector.Vector;
 
-/** The smallest of some bounds of one metric, as a column. */
+/** The smallest of the bounds of one metric, as a column. */
 final class BoundGauge implements Gauge {
   private final String column;
-  private final List<Bound> bounds;
-  private double smallest;
+  private final List<Promise> promises;
+  private final Trail trail;
+  private final List<Bound> bounds = new ArrayList<>();
+  private final double[] now;
+  private Vector g;
 
-  BoundGauge(String column, List<Bound> bounds) {
+  BoundGauge(String column, List<Promise> promises, Trail trail) {
     this.column = column;
-    this.bounds = bounds;
+    this.promises = promises;
+    this.trail = trail;
+    promises.forEach(promise -> bounds.add(promise.bound().orElseThrow().get()));
+    now = new double[promises.size()];
   }
 
   @Override
-  public void see(Snapshot now) {
-    smallest = Double.POSITIVE_INFINITY;
-    for (Bound bound : bounds) {
-      smallest = Math.min(smallest, bound.at(now.round()));
+  public void see(Snapshot snapshot) {
+    int k = snapshot.round();
+    for (int i = 0; i < now.length; i++) {
+      bounds.get(i).see(k, () -> squaredGradients(snapshot));
+      now[i] = bounds.get(i).at(k);
     }
   }
 
+  /** (1/n) sum_i |grad f_i(x_k)|^2. */
+  private double squaredGradients(Snapshot snapshot) {
+    if (g == null) {
+      g = Vector.zeros(snapshot.model().dimension());
+    }
+    int n = snapshot.problem().workers();
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      snapshot.problem().local(i).gradient(snapshot.model(), g);
+      sum += g.squaredNorm();
+    }
+    return sum / n;
+  }
+
   @Override
-  public void record(Snapshot now, Map<String, Double> columns) {
+  public void record(Snapshot snapshot, Map<String, Double> columns) {
+    double smallest = Double.NaN;
+    for (int i = 0; i < now.length; i++) {
+      trail.add(promises.get(i), now[i]);
+      if (!(now[i] >= smallest)) {
+        smallest = now[i];
+      }
+    }
     columns.put(column, smallest);
   }
 }

@@ -1,10 +1,9 @@
 package terse.experiment.theory;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import terse.method.Algorithm;
 import terse.objective.Problem;
-import terse.theory.Bound;
 import terse.theory.Metric;
 import terse.theory.Setting;
 import terse.trace.Row;
@@ -61,60 +60,46 @@ public final class Comparison {
         promises, Scales.of(problem, start, setting, precision), Chance.of(algorithm, setting));
   }
 
-  /** One verdict for each theorem. */
-  public List<Verdict> of(List<RunResult> runs) {
-    boolean differ = runs.stream().anyMatch(run -> !sameCurve(run, runs.get(0)));
-    return promises.all().stream().map(each -> verdict(each, runs, random || differ)).toList();
+  /**
+   * One verdict for each theorem.
+   *
+   * @param runs the repeats
+   * @param trails the bounds of each, in the same order
+   */
+  public List<Verdict> of(List<RunResult> runs, List<Trail> trails) {
+    boolean differ = runs.stream().anyMatch(run -> !losses(run).equals(losses(runs.get(0))));
+    return promises.all().stream()
+        .map(each -> verdict(each, runs, trails, random || differ))
+        .toList();
   }
 
-  private static boolean sameCurve(RunResult one, RunResult other) {
-    return one.rows().stream()
-        .map(Row::loss)
-        .toList()
-        .equals(other.rows().stream().map(Row::loss).toList());
+  private static List<Double> losses(RunResult run) {
+    return run.rows().stream().map(Row::loss).toList();
   }
 
-  private Verdict verdict(Promise promise, List<RunResult> runs, boolean changes) {
+  private Verdict verdict(
+      Promise promise, List<RunResult> runs, List<Trail> trails, boolean changes) {
     if (!promise.applies()) {
-      return verdict(promise, new Worst(0), false, runs.size(), false);
+      return verdict(promise, new Worst(0), runs.size(), false);
     }
     boolean expectation = changes && promise.realised().isEmpty();
     Worst worst = new Worst(scales.uncounted(promise.metric()));
-    if (promise.realised().isPresent()) {
-      for (RunResult run : runs) {
-        for (Row row : run.rows()) {
-          double bound = row.more().getOrDefault(promise.bounded(), Double.NaN);
-          worst.see(row.round(), value(row, promise), 0, bound);
-        }
-      }
-    } else {
-      compare(promise.bound().orElseThrow().get(), promise, runs, expectation, worst);
-    }
-    return verdict(promise, worst, true, runs.size(), expectation);
-  }
-
-  private static void compare(
-      Bound bound, Promise promise, List<RunResult> runs, boolean expectation, Worst worst) {
     int rows = runs.stream().mapToInt(run -> run.rows().size()).min().orElse(0);
-    int k = 0;
     for (int r = 0; r < rows; r++) {
-      int round = runs.get(0).rows().get(r).round();
-      double limit = Double.NaN;
-      for (; k <= round; k++) {
-        limit = bound.at(k);
-      }
-      List<Double> values = new ArrayList<>();
-      for (RunResult run : runs) {
-        values.add(value(run.rows().get(r), promise));
-      }
+      int row = r;
+      int round = runs.get(0).rows().get(row).round();
+      double[] values =
+          runs.stream().mapToDouble(run -> value(run.rows().get(row), promise)).toArray();
+      double[] bounds = trails.stream().mapToDouble(trail -> trail.at(promise, row)).toArray();
       if (expectation) {
-        worst.see(round, mean(values), STANDARD_ERRORS * standardError(values), limit);
+        worst.see(round, mean(values), STANDARD_ERRORS * standardError(values), mean(bounds));
       } else {
-        for (double value : values) {
-          worst.see(round, value, 0, limit);
+        for (int i = 0; i < values.length; i++) {
+          worst.see(round, values[i], 0, bounds[i]);
         }
       }
     }
+    return verdict(promise, worst, runs.size(), expectation);
   }
 
   private static double value(Row row, Promise promise) {
@@ -127,23 +112,23 @@ public final class Comparison {
         : row.more().getOrDefault(column, Double.NaN);
   }
 
-  private static double mean(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(Double.NaN);
   }
 
   /** Of the mean; 0 of one value. */
-  private static double standardError(List<Double> values) {
-    int n = values.size();
+  private static double standardError(double[] values) {
+    int n = values.length;
     if (n < 2) {
       return 0;
     }
     double mean = mean(values);
-    double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
     return Math.sqrt(squares / (n - 1) / n);
   }
 
-  private static Verdict verdict(
-      Promise promise, Worst worst, boolean applies, int repeats, boolean expectation) {
+  private static Verdict verdict(Promise promise, Worst worst, int repeats, boolean expectation) {
+    boolean applies = promise.applies();
     return new Verdict(
         promise.theorem().name(),
         promise.theorem().source(),

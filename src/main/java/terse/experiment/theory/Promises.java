@@ -75,7 +75,7 @@ public final class Promises {
         Assumption.allHold(assumptions) ? theorem.bound(setting, origin, eta) : Optional.empty();
     Optional<Realised> realised = theorem.realised(setting, origin);
     boolean unknown =
-        bound.filter(each -> Double.isNaN(each.at(0))).isPresent()
+        bound.filter(each -> isUnknown(each, origin)).isPresent()
             || realised.filter(each -> Double.isNaN(each.start())).isPresent();
     if (unknown || (bound.isEmpty() && realised.isEmpty())) {
       List<Assumption> all = new ArrayList<>(assumptions);
@@ -100,6 +100,11 @@ public final class Promises {
     return new Promise(theorem, assumptions, bound.map(each -> make), realised, weights, measured);
   }
 
+  private static boolean isUnknown(Bound bound, Origin origin) {
+    bound.see(0, origin::gradientsAtStart);
+    return Double.isNaN(bound.at(0));
+  }
+
   private static boolean same(Weights one, Weights other, int rounds) {
     for (int k = 1; k <= Math.min(rounds, WEIGHED); k++) {
       if (Math.abs(one.ratio(k) - other.ratio(k)) > SAME) {
@@ -120,34 +125,29 @@ public final class Promises {
   }
 
   /**
-   * Makers of the gauges that measure what is bounded and add the bounds.
+   * Makers of one run's gauges, which measure what is bounded and add the bounds.
    *
    * @param present columns that the curves have anyway
+   * @param trail keeps the bounds
    */
-  public List<Supplier<Gauge>> gauges(List<String> present) {
+  public List<Supplier<Gauge>> gauges(List<String> present, Trail trail) {
     List<Supplier<Gauge>> gauges = new ArrayList<>();
-    Map<String, List<Supplier<Bound>>> bounds = new LinkedHashMap<>();
+    Map<String, List<Promise>> bounds = new LinkedHashMap<>();
     List<String> measured = new ArrayList<>(present);
     for (Promise promise : promises) {
-      if (!promise.applies()) {
-        continue;
-      }
-      if (!measured.contains(promise.measured())) {
+      if (promise.applies() && !measured.contains(promise.measured())) {
         measured.add(promise.measured());
         gauges.add(() -> Measured.of(promise));
       }
-      promise
-          .bound()
-          .ifPresent(
-              each -> bounds.computeIfAbsent(promise.bounded(), c -> new ArrayList<>()).add(each));
+      if (promise.bound().isPresent()) {
+        bounds.computeIfAbsent(promise.bounded(), column -> new ArrayList<>()).add(promise);
+      }
     }
-    bounds.forEach(
-        (column, each) ->
-            gauges.add(() -> new BoundGauge(column, each.stream().map(Supplier::get).toList())));
+    bounds.forEach((column, each) -> gauges.add(() -> new BoundGauge(column, each, trail)));
     for (Promise promise : promises) {
-      promise
-          .realised()
-          .ifPresent(realised -> gauges.add(() -> new RealisedGauge(promise.bounded(), realised)));
+      if (promise.realised().isPresent()) {
+        gauges.add(() -> new RealisedGauge(promise, trail));
+      }
     }
     return gauges;
   }

@@ -1,8 +1,6 @@
 package terse.experiment.theory;
 
-import java.util.List;
 import java.util.Map;
-import terse.cluster.Compression;
 import terse.cluster.Gauge;
 import terse.cluster.Snapshot;
 import terse.theory.Realised;
@@ -14,14 +12,16 @@ import terse.wire.Envelope;
  * compressed, v what the server made of their messages.
  */
 final class RealisedGauge implements Gauge {
-  private final String column;
+  private final Promise promise;
   private final Realised realised;
+  private final Trail trail;
   private Vector g;
   private double bound;
 
-  RealisedGauge(String column, Realised realised) {
-    this.column = column;
-    this.realised = realised;
+  RealisedGauge(Promise promise, Trail trail) {
+    this.promise = promise;
+    this.trail = trail;
+    realised = promise.realised().orElseThrow();
   }
 
   @Override
@@ -36,8 +36,7 @@ final class RealisedGauge implements Gauge {
     for (int i = 0; i < n; i++) {
       g.add(1.0 / n, now.compressions(i).get(0).input());
     }
-    List<Compression> server = now.compressions(Envelope.SERVER);
-    Vector v = server.get(0).value();
+    Vector v = now.compressions(Envelope.SERVER).get(0).value();
     double square = g.squaredNorm();
     if (square > 0) {
       bound *= realised.factor(now.previousStepsize(), v.dot(g) / square, v.squaredNorm() / square);
@@ -46,6 +45,7 @@ final class RealisedGauge implements Gauge {
 
   @Override
   public void record(Snapshot now, Map<String, Double> columns) {
-    columns.put(column, bound);
+    trail.add(promise, bound);
+    columns.put(promise.bounded(), bound);
   }
 }
