@@ -64,7 +64,12 @@ final class QuadraticForm implements Smooth, Curvature {
   @Override
   public double smoothness() {
     double known = smoothness;
-    if (Double.isNaN(known)) {
+    if (Double.isNaN(known) && Double.isNaN(convexity)) {
+      double[] extremes = Spectrum.extremes(this, a.length);
+      convexity = Spectrum.smallest(extremes, a.length);
+      known = Math.max(Math.abs(extremes[0]), Math.abs(extremes[1]));
+      smoothness = known;
+    } else if (Double.isNaN(known)) {
       known = Spectrum.norm(this, a.length);
       smoothness = known;
     }
@@ -73,12 +78,10 @@ final class QuadraticForm implements Smooth, Curvature {
 
   @Override
   public double convexity() {
-    double known = convexity;
-    if (Double.isNaN(known)) {
-      known = Spectrum.smallest(this, a.length);
-      convexity = known;
+    if (Double.isNaN(convexity)) {
+      smoothness(); // finds both
     }
-    return known;
+    return convexity;
   }
 
   @Override

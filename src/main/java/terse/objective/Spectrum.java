@@ -95,11 +95,6 @@ final class Spectrum {
     return new double[] {values[0], last(values)};
   }
 
-  /** The smallest eigenvalue, 0 where it is that but for rounding. */
-  static double smallest(Curvature matrix, int d) {
-    return smallest(extremes(matrix, d), d);
-  }
-
   /** The smaller one of these extreme eigenvalues, 0 where it is that but for rounding. */
   static double smallest(double[] extremes, int d) {
     double norm = Math.max(Math.abs(extremes[0]), Math.abs(extremes[1]));
