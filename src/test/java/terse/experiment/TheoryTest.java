@@ -161,6 +161,24 @@ class TheoryTest {
         .isLessThan(more(last, "bound_averaged_excess_loss"));
   }
 
+  /** B = 0.5 and C = 0.01 are part of the bound; the mean over the repeats is compared. */
+  @Test
+  void errorFeedbackWithNoisyGradientsStaysUnderInExpectation() {
+    Results results =
+        run(
+            FEEDBACK.replace(
+                "theory: true", "theory: true\nnoise: {relative: 0.5, absolute: 0.01}\nrepeats: 4"),
+            "methods.0.stepsize=theory");
+    for (int i = 0; i < 2; i++) {
+      Verdict linear = verdict(results, i, "theorem-21-linear");
+      assertThat(linear.stayedUnder()).isTrue();
+      assertThat(linear.expectation()).isTrue();
+      assertThat(linear.assumptions())
+          .extracting(Assumption::text)
+          .contains("the noise of gradients is known (B = 0.5, C = 0.01)");
+    }
+  }
+
   /** Two theorems about two averages: each is measured with its own weights. */
   @Test
   void averagesOfOtherWeightsHaveColumnsOfTheirOwn() {
