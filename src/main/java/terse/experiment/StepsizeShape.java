@@ -31,14 +31,13 @@ record StepsizeShape() implements Shape {
     if (name == null) {
       throw given.place().error("the key theory is missing (the name of a theorem)");
     }
-    Mapping completed = Mapping.empty(given.place()).with(THEORY, Scalars.TEXT.complete(name));
-    for (Map.Entry<String, Node> parameter : mapping.values().entrySet()) {
-      if (!parameter.getKey().equals(THEORY)) {
-        completed =
-            completed.with(parameter.getKey(), Scalars.EXPRESSION.complete(parameter.getValue()));
-      }
-    }
-    return completed;
+    Map<String, Node> completed = new LinkedHashMap<>();
+    completed.put(THEORY, Scalars.TEXT.complete(name));
+    mapping
+        .without(THEORY)
+        .values()
+        .forEach((key, value) -> completed.put(key, Scalars.EXPRESSION.complete(value)));
+    return new Mapping(given.place(), completed, mapping.keys());
   }
 
   /** Whether this word is nearer to {@code theory} than to any variable. */

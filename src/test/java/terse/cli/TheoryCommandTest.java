@@ -79,8 +79,8 @@ class TheoryCommandTest {
     assertThat(left.err())
         .contains(
             "e.yaml:3:11: stepsize: theory has no step size for dcgd top-k(2) here: theorem-19,"
-                + " theorem-18, theorem-17 assume that one C compresses the whole gradient (each of"
-                + " the n = 3 workers its own)");
+                + " theorem-18, theorem-17, section-6-4 assume that one C compresses the whole gradient"
+                + " (each of the n = 3 workers its own)");
     assertThat(out).doesNotExist();
   }
 }
