@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
       "  terse run configs/quickstart.yaml",
       "  terse run configs/mcm/a9a.yaml --set repeats=5 --set methods.0.stepsize=0.1",
       "  terse run configs/quickstart.yaml --billing entropy,value-and-index",
+      "  terse run configs/quickstart.yaml --force --set methods.0.momentum=1.1",
       "  terse run configs/plugin-example/mine.yaml --plugins target/mine.jar",
       "",
       "Leaves curves.csv, ledger.csv, model.csv, summary.json and experiment.yaml in",
@@ -55,6 +56,13 @@ final class RunCommand implements Callable<Integer> {
               + " value-and-index, qsgd-bound, natural-9, log2-levels, entropy; or all.")
   private String billing;
 
+  @Option(
+      names = "--force",
+      description =
+          "Run methods with hyper-parameters out of the range that they are meant to have, with a"
+              + " warning: to watch them diverge.")
+  private boolean force;
+
   @Mixin private PluginsOption plugins;
 
   @Option(
@@ -71,7 +79,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new RunTask(files, set, out, threads, billing, plugins.places(), dataDir, quiet, json)
+    return new RunTask(
+            files, set, out, threads, billing, force, plugins.places(), dataDir, quiet, json)
         .call();
   }
 }

@@ -25,6 +25,7 @@ record RunTask(
     Path out,
     String threads,
     String billing,
+    boolean force,
     Optional<String> plugins,
     Path dataDir,
     boolean quiet,
@@ -53,7 +54,8 @@ record RunTask(
     return files.stream()
         .map(
             file ->
-                reader.read(file, set, Optional.ofNullable(threads), Optional.ofNullable(billing)))
+                reader.read(
+                    file, set, Optional.ofNullable(threads), Optional.ofNullable(billing), force))
         .toList();
   }
 

@@ -158,7 +158,11 @@ public final class Experiment {
 
   /** The experiment as YAML with every default explicit, which can be run again. */
   public String resolved() {
-    return "# What was run, every default explicit: terse run experiment.yaml\n"
+    boolean forced =
+        methods.stream().anyMatch(method -> !Fit.outOfRange(method.algorithm()).isEmpty());
+    return "# What was run, every default explicit: terse run "
+        + (forced ? "--force " : "")
+        + "experiment.yaml\n"
         + YamlWriter.write(resolved);
   }
 

@@ -64,7 +64,7 @@ public final class ExperimentReader {
    * @param threads in place of the file's key, where it is given
    */
   public Experiment read(Path file, List<String> overrides, Optional<String> threads) {
-    return read(file, overrides, threads, Optional.empty());
+    return read(file, overrides, threads, Optional.empty(), false);
   }
 
   /**
@@ -74,9 +74,15 @@ public final class ExperimentReader {
    * @param threads in place of the file's key, where it is given
    * @param billing names of conventions with commas between them, or {@code all}, in place of the
    *     file's, where it is given
+   * @param force run methods whose hyper-parameters are out of the range that they are meant to
+   *     have, with a warning in place of an error
    */
   public Experiment read(
-      Path file, List<String> overrides, Optional<String> threads, Optional<String> billing) {
+      Path file,
+      List<String> overrides,
+      Optional<String> threads,
+      Optional<String> billing,
+      boolean force) {
     Node root = YamlReader.read(file);
     for (String assignment : overrides) {
       root = Overrides.apply(root, assignment);
@@ -95,6 +101,9 @@ public final class ExperimentReader {
     RecordShape shape = shapes.ofRecord(Spec.class);
     Mapping completed = (Mapping) shape.complete(root);
     Spec spec = (Spec) shape.bind(completed, Scope.constants());
+    if (!force) {
+      spec.methods().forEach(entry -> entry.early().ifPresent(entry::refuseOutOfRange));
+    }
     String name = spec.name().orElseGet(() -> nameOf(file));
     Path folder = file.toAbsolutePath().normalize().getParent();
     Problem problem = Problems.build(spec, completed, new DataFolders(folder, dataFolders));
@@ -102,7 +111,8 @@ public final class ExperimentReader {
     Vector start = start(spec, problem, completed);
     Scope scope = scope(spec, problem, rounds);
     List<String> warnings = new ArrayList<>();
-    List<Method> methods = new MethodBinder(spec, completed, problem, rounds, scope).bind(warnings);
+    List<Method> methods =
+        new MethodBinder(spec, completed, problem, rounds, scope, force).bind(warnings);
     Mapping resolved = Resolved.of(completed, spec, name, problem, methods, folder);
     return new Experiment(name, spec, problem, rounds, start, methods, resolved, warnings);
   }

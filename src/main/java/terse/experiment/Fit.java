@@ -3,11 +3,17 @@ package terse.experiment;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import terse.compress.Guarantee;
 import terse.config.Contractive;
+import terse.config.Range;
 import terse.config.Unbiased;
+import terse.method.Algorithm;
 
-/** Whether the compressors of a method are of the class that its theorems ask for. */
+/**
+ * Whether a method gets what it is meant to have: hyper-parameters in their ranges, compressors of
+ * the class that its theorems ask for, step sizes that suit them.
+ */
 final class Fit {
   private Fit() {}
 
@@ -31,6 +37,53 @@ final class Fit {
       }
     }
     return misfits;
+  }
+
+  /**
+   * The hyper-parameters that are out of their {@link Range}, in words with the numbers: {@code sgd
+   * needs 0 <= momentum < 1, but momentum = 2.0}.
+   */
+  static List<String> outOfRange(Algorithm algorithm) {
+    List<String> faults = new ArrayList<>();
+    Map<String, Object> values = Records.components(algorithm);
+    for (RecordComponent component : algorithm.getClass().getRecordComponents()) {
+      Range range = component.getAnnotation(Range.class);
+      String key = Names.ofComponent(component.getName());
+      if (range != null
+          && values.get(key) instanceof Number value
+          && !contains(range, value.doubleValue())) {
+        String name = Names.ofClass(algorithm.getClass());
+        faults.add(name + " needs " + describe(range, key) + ", but " + key + " = " + value);
+      }
+    }
+    return faults;
+  }
+
+  private static boolean contains(Range range, double value) {
+    return value >= range.from()
+        && value > range.above()
+        && value <= range.to()
+        && value < range.below();
+  }
+
+  /** Both ends of the range, {@code 0 <= c < 1}, or its one end, {@code rho >= 1}. */
+  private static String describe(Range range, String key) {
+    boolean open = range.above() > range.from();
+    double low = Math.max(range.from(), range.above());
+    String top =
+        range.below() < range.to()
+            ? " < " + text(range.below())
+            : range.to() < Double.POSITIVE_INFINITY ? " <= " + text(range.to()) : "";
+    if (low == Double.NEGATIVE_INFINITY) {
+      return key + top;
+    }
+    return top.isEmpty()
+        ? key + (open ? " > " : " >= ") + text(low)
+        : text(low) + (open ? " < " : " <= ") + key + top;
+  }
+
+  private static String text(double end) {
+    return end == Math.rint(end) ? String.valueOf((long) end) : String.valueOf(end);
   }
 
   private static String misfit(MethodEntry entry, String asked, String link, Guarantee of) {

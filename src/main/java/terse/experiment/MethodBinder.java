@@ -23,19 +23,22 @@ final class MethodBinder {
   private final Problem problem;
   private final int rounds;
   private final Scope scope;
+  private final boolean force;
 
   /**
    * A binder.
    *
    * @param root the completed document
    * @param scope what expressions know of the problem
+   * @param force warn of hyper-parameters out of their range in place of refusing them
    */
-  MethodBinder(Spec spec, Mapping root, Problem problem, int rounds, Scope scope) {
+  MethodBinder(Spec spec, Mapping root, Problem problem, int rounds, Scope scope, boolean force) {
     this.spec = spec;
     this.root = root;
     this.problem = problem;
     this.rounds = rounds;
     this.scope = scope;
+    this.force = force;
   }
 
   /** The methods, in their order; what a user should know of them is added to the warnings. */
@@ -51,6 +54,12 @@ final class MethodBinder {
   private Method method(String label, MethodEntry entry, List<String> warnings) {
     Algorithm algorithm = entry.bind(scope);
     checkParticipation(label, algorithm);
+    if (!force) {
+      entry.refuseOutOfRange(algorithm);
+    }
+    for (String fault : Fit.outOfRange(algorithm)) {
+      warnings.add(label + ": " + fault + "; it was forced and may diverge");
+    }
     Guarantee up = algorithm.uplink().guarantee(scope.dimension());
     Guarantee down = algorithm.downlink().guarantee(scope.dimension());
     Setting setting = setting(up, down);

@@ -30,19 +30,33 @@ record MethodEntry(Mapping node, RecordShape record, Shape averages) {
 
   /** Checks whatever does not depend on the problem. */
   void check() {
-    Scope early = Scope.early().without(Expression.ROUND, ROUND_IS_FOR_STEPSIZES);
-    check(record, node, early);
+    early(record, node);
     Node averaging = node.get(MethodShape.AVERAGING);
     if (averaging != null) {
-      check(averages, averaging, early);
+      early(averages, averaging);
     }
   }
 
-  private static void check(Shape shape, Node written, Scope early) {
+  /** The algorithm, where it does not depend on the problem. */
+  Optional<Algorithm> early() {
+    return early(record, node).map(Algorithm.class::cast);
+  }
+
+  /** What does not depend on the problem; the rest is checked when the problem is known. */
+  private static Optional<Object> early(Shape shape, Node written) {
     try {
-      shape.bind(written, early);
+      Scope scope = Scope.early().without(Expression.ROUND, ROUND_IS_FOR_STEPSIZES);
+      return Optional.of(shape.bind(written, scope));
     } catch (Scope.PutOff e) {
-      return; // the rest is checked when the problem is known
+      return Optional.empty();
+    }
+  }
+
+  /** Refuses hyper-parameters that are out of their range. */
+  void refuseOutOfRange(Algorithm algorithm) {
+    for (String fault : Fit.outOfRange(algorithm)) {
+      throw RecordShape.blame(
+          node, new IllegalArgumentException(fault + "; --force runs it all the same"));
     }
   }
 

@@ -2,6 +2,7 @@ package terse.method;
 
 import terse.compress.Lattice;
 import terse.config.Key;
+import terse.config.Range;
 import terse.config.Source;
 import terse.vector.Vector;
 import terse.wire.Message;
@@ -18,18 +19,21 @@ import terse.wire.Message;
 @Source("IADE with Nesterov's acceleration (Ye, Xiao, Sun, 2020, Algorithm 2)")
 public record Aiade(
     @Key("quantisation level epsilon > 0") double epsilon,
-    @Key(value = "c, the rate at which the error shrinks, 0 < c < 1", orElse = "sqrt(1-sqrt(mu/L))")
+    @Range(above = 0, below = 1)
+        @Key(
+            value = "c, the rate at which the error shrinks, 0 < c < 1",
+            orElse = "sqrt(1-sqrt(mu/L))")
         double c,
-    @Key(
+    @Range(from = 0, below = 1)
+        @Key(
             value = "tau, the momentum, 0 <= tau < 1",
             orElse = "(sqrt(L)-sqrt(mu))/(sqrt(L)+sqrt(mu))")
         double tau)
     implements Algorithm {
   public Aiade {
-    DoubleEncoding.check("aiade", "epsilon", epsilon, "c", c);
-    if (!(tau >= 0 && tau < 1)) {
-      throw new IllegalArgumentException("aiade needs 0 <= tau < 1, but tau = " + tau);
-    }
+    Finite.checkPositive("aiade", "epsilon", epsilon);
+    Finite.checkPositive("aiade", "c", c);
+    Finite.check("aiade", "tau", tau);
   }
 
   @Override
@@ -86,7 +90,7 @@ public record Aiade(
 
   /** Q(., epsilon c^{k+1} / (2k + 2)). */
   private Lattice quantiser(int k) {
-    return DoubleEncoding.lattice(epsilon * Math.pow(c, k + 1) / (2.0 * k + 2), false);
+    return DoubleEncoding.lattice(epsilon * StrictMath.pow(c, k + 1) / (2.0 * k + 2), false);
   }
 
   /** v, x and y, which all machines have alike. */

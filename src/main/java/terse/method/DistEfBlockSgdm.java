@@ -4,6 +4,7 @@ import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Contractive;
 import terse.config.Key;
+import terse.config.Range;
 import terse.config.Source;
 import terse.vector.Vector;
 import terse.wire.Message;
@@ -24,18 +25,12 @@ public record DistEfBlockSgdm(
         PerWorker uplink,
     @Contractive @Key(value = "C at the server", orElse = "{type: scaled-sign, blocks: layers}")
         Compressor downlink,
-    @Key(value = "mu, 0 <= mu < 1", orElse = "0.9") double momentum,
-    @Key(value = "lambda >= 0, not compressed", orElse = "0") double weightDecay)
+    @Range(from = 0, below = 1) @Key(value = "mu, 0 <= mu < 1", orElse = "0.9") double momentum,
+    @Range(from = 0) @Key(value = "lambda >= 0, not compressed", orElse = "0") double weightDecay)
     implements Algorithm {
   public DistEfBlockSgdm {
-    if (!(momentum >= 0 && momentum < 1)) {
-      throw new IllegalArgumentException(
-          "dist-ef-block-sgdm needs 0 <= momentum < 1, but momentum = " + momentum);
-    }
-    if (!(weightDecay >= 0 && weightDecay <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(
-          "dist-ef-block-sgdm needs a finite weight-decay >= 0, but weight-decay = " + weightDecay);
-    }
+    Finite.check("dist-ef-block-sgdm", "momentum", momentum);
+    Finite.check("dist-ef-block-sgdm", "weight-decay", weightDecay);
   }
 
   @Override

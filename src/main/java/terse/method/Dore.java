@@ -3,6 +3,7 @@ package terse.method;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Key;
+import terse.config.Range;
 import terse.config.Source;
 import terse.config.Unbiased;
 import terse.vector.Vector;
@@ -23,22 +24,24 @@ public record Dore(
     @Unbiased @Key(value = "C_up, unbiased: one or a list of n", orElse = "identity")
         PerWorker uplink,
     @Unbiased @Key(value = "C_dwn, unbiased", orElse = "identity") Compressor downlink,
-    @Key(value = "rate of the memories", orElse = "1/(2*(1+omega_up))") double alpha,
-    @Key(
+    @Range(from = 0, to = 1) @Key(value = "rate of the memories", orElse = "1/(2*(1+omega_up))")
+        double alpha,
+    @Range(above = 0, to = 1)
+        @Key(
             value = "part of the compressed residual that the model moves by",
             orElse = "1/(1+omega_down)")
         double beta,
-    @Key(value = "part of the error that is fed back", orElse = "1/(1+omega_down)") double eta,
+    @Range(from = 0, to = 1)
+        @Key(value = "part of the error that is fed back", orElse = "1/(1+omega_down)")
+        double eta,
     @Key(value = "h_i in round 0: zeros or first-gradient", orElse = "zeros")
         MemoryStart memoryStart,
     @Key(value = "do not bill the first gradients", orElse = "false") boolean freeStart)
     implements Algorithm {
   public Dore {
-    UplinkMemory.checkRate("dore", "alpha", alpha);
-    if (!(beta > 0 && beta <= 1)) {
-      throw new IllegalArgumentException("dore needs 0 < beta <= 1, but beta = " + beta);
-    }
-    UplinkMemory.checkRate("dore", "eta", eta);
+    Finite.check("dore", "alpha", alpha);
+    Finite.check("dore", "beta", beta);
+    Finite.check("dore", "eta", eta);
   }
 
   @Override

@@ -16,22 +16,14 @@ import terse.wire.Message;
  * @param quantiser Q of round k
  */
 record DoubleEncoding(IntFunction<Lattice> quantiser) {
-  static void check(String method, String level, double s, String rate, double c) {
-    if (!(s > 0 && s <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(
-          method + " needs a finite " + level + " > 0, but " + level + " = " + s);
-    }
-    if (!(c > 0 && c < 1)) {
-      throw new IllegalArgumentException(
-          method + " needs 0 < " + rate + " < 1, but " + rate + " = " + c);
-    }
-  }
+  private static final double COARSEST = 1e300;
 
   /**
-   * The lattice of this absolute error, which stays above underflow however many rounds there are.
+   * The lattice of this absolute error, which stays clear of underflow and overflow however many
+   * rounds there are.
    */
   static Lattice lattice(double epsilon, boolean unbiased) {
-    return new Lattice(Math.max(epsilon, Double.MIN_NORMAL), unbiased);
+    return new Lattice(Math.min(Math.max(epsilon, Double.MIN_NORMAL), COARSEST), unbiased);
   }
 
   Algorithm.Worker worker(Site site, Oracle oracle) {

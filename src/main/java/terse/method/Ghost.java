@@ -4,6 +4,7 @@ import terse.compress.Compressor;
 import terse.compress.Identity;
 import terse.compress.PerWorker;
 import terse.config.Key;
+import terse.config.Range;
 import terse.config.Source;
 import terse.config.Unbiased;
 import terse.vector.Vector;
@@ -22,7 +23,8 @@ public record Ghost(
     @Unbiased @Key(value = "C_up, unbiased: one or a list of n", orElse = "identity")
         PerWorker uplink,
     @Unbiased @Key(value = "C_dwn, unbiased", orElse = "identity") Compressor downlink,
-    @Key(value = "rate of the memories", orElse = "1/(2*(1+omega_up))") double alphaUp,
+    @Range(from = 0, to = 1) @Key(value = "rate of the memories", orElse = "1/(2*(1+omega_up))")
+        double alphaUp,
     @Key(value = "h_i in round 0: zeros or first-gradient", orElse = "zeros")
         MemoryStart memoryStart,
     @Key(value = "do not bill the first gradients", orElse = "false") boolean freeStart)
@@ -31,7 +33,7 @@ public record Ghost(
   private static final int MODEL = 1;
 
   public Ghost {
-    UplinkMemory.checkRate("ghost", "alpha-up", alphaUp);
+    Finite.check("ghost", "alpha-up", alphaUp);
   }
 
   @Override

@@ -2,6 +2,7 @@ package terse.method;
 
 import terse.compress.Lattice;
 import terse.config.Key;
+import terse.config.Range;
 import terse.config.Source;
 
 /**
@@ -15,10 +16,13 @@ import terse.config.Source;
 @Source("lattice with shrinking error both ways (Ye, Xiao, Sun, 2020, Algorithm 1)")
 public record Iade(
     @Key("quantisation level s > 0") double s,
-    @Key("c', the rate at which the error shrinks, 1 - eta mu < c' < 1") double cPrime)
+    @Range(above = 0, below = 1)
+        @Key("c', the rate at which the error shrinks, 1 - eta mu < c' < 1")
+        double cPrime)
     implements Algorithm {
   public Iade {
-    DoubleEncoding.check("iade", "s", s, "c-prime", cPrime);
+    Finite.checkPositive("iade", "s", s);
+    Finite.checkPositive("iade", "c-prime", cPrime);
   }
 
   @Override
@@ -33,6 +37,6 @@ public record Iade(
 
   /** Q(., s c'^{k+1} / 2). */
   private Lattice quantiser(int k) {
-    return DoubleEncoding.lattice(s * Math.pow(cPrime, k + 1) / 2, false);
+    return DoubleEncoding.lattice(s * StrictMath.pow(cPrime, k + 1) / 2, false);
   }
 }

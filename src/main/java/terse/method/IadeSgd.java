@@ -2,6 +2,7 @@ package terse.method;
 
 import terse.compress.Lattice;
 import terse.config.Key;
+import terse.config.Range;
 import terse.config.Source;
 
 /**
@@ -16,19 +17,17 @@ import terse.config.Source;
 @Source("IADE with stochastic gradients, unbiased lattice (Ye, Xiao, Sun, 2020, Algorithm 3)")
 public record IadeSgd(
     @Key("quantisation level s > 0") double s,
-    @Key("c', the rate at which the squared error shrinks, 1 - mu/(rho L) < c' < 1") double cPrime,
-    @Key(value = "rho >= 1 of the weak growth condition", orElse = "1") double rho,
+    @Range(above = 0, below = 1)
+        @Key("c', the rate at which the squared error shrinks, 1 - mu/(rho L) < c' < 1")
+        double cPrime,
+    @Range(from = 1) @Key(value = "rho >= 1 of the weak growth condition", orElse = "1") double rho,
     @Key(value = "L of the bound rho^2 L^2 s c'^{k+1}/2", orElse = "L") double smoothness)
     implements Algorithm {
   public IadeSgd {
-    DoubleEncoding.check("iade-sgd", "s", s, "c-prime", cPrime);
-    if (!(rho >= 1 && rho <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException("iade-sgd needs a finite rho >= 1, but rho = " + rho);
-    }
-    if (!(smoothness > 0 && smoothness <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(
-          "iade-sgd needs a finite smoothness > 0, but smoothness = " + smoothness);
-    }
+    Finite.checkPositive("iade-sgd", "s", s);
+    Finite.checkPositive("iade-sgd", "c-prime", cPrime);
+    Finite.checkPositive("iade-sgd", "rho", rho);
+    Finite.checkPositive("iade-sgd", "smoothness", smoothness);
   }
 
   @Override
@@ -43,7 +42,7 @@ public record IadeSgd(
 
   /** Q(., rho^2 L^2 s c'^{k+1} / 2), a bound of the squared error. */
   private Lattice quantiser(int k) {
-    double squared = s * Math.pow(cPrime, k + 1) / 2;
+    double squared = s * StrictMath.pow(cPrime, k + 1) / 2;
     return DoubleEncoding.lattice(rho * smoothness * Math.sqrt(squared), true);
   }
 }

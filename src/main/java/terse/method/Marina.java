@@ -5,6 +5,7 @@ import terse.compress.Compressor;
 import terse.compress.Identity;
 import terse.compress.PerWorker;
 import terse.config.Key;
+import terse.config.Range;
 import terse.config.Source;
 import terse.config.Unbiased;
 import terse.vector.Vector;
@@ -21,13 +22,14 @@ import terse.wire.Message;
 @Source("compressed differences of successive gradients (Gorbunov et al., ICML 2021)")
 public record Marina(
     @Unbiased @Key(value = "Q, unbiased: one or a list of n", orElse = "identity") PerWorker uplink,
-    @Key(value = "p, the probability of a full round, 0 < p <= 1", orElse = "1/(1+omega_up)")
+    @Range(above = 0, to = 1)
+        @Key(value = "p, the probability of a full round, 0 < p <= 1", orElse = "1/(1+omega_up)")
         double probability)
     implements Algorithm {
   public Marina {
-    if (!(probability > 0 && probability <= 1)) {
+    if (!(probability >= 0 && probability <= 1)) {
       throw new IllegalArgumentException(
-          "marina needs 0 < probability <= 1, but probability = " + probability);
+          "marina needs 0 <= probability <= 1, but probability = " + probability);
     }
   }
 

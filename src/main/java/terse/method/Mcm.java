@@ -3,6 +3,7 @@ package terse.method;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Key;
+import terse.config.Range;
 import terse.config.Source;
 import terse.config.Unbiased;
 import terse.vector.Vector;
@@ -20,15 +21,19 @@ public record Mcm(
     @Unbiased @Key(value = "C_up, unbiased: one or a list of n", orElse = "identity")
         PerWorker uplink,
     @Unbiased @Key(value = "C_dwn, unbiased", orElse = "identity") Compressor downlink,
-    @Key(value = "rate of the workers' memories", orElse = "1/(2*(1+omega_up))") double alphaUp,
-    @Key(value = "rate of the model's memory", orElse = "1/(2*(1+omega_down))") double alphaDown,
+    @Range(from = 0, to = 1)
+        @Key(value = "rate of the workers' memories", orElse = "1/(2*(1+omega_up))")
+        double alphaUp,
+    @Range(from = 0, to = 1)
+        @Key(value = "rate of the model's memory", orElse = "1/(2*(1+omega_down))")
+        double alphaDown,
     @Key(value = "h_i in round 0: zeros or first-gradient", orElse = "zeros")
         MemoryStart memoryStart,
     @Key(value = "do not bill the first gradients", orElse = "false") boolean freeStart)
     implements Algorithm {
   public Mcm {
-    UplinkMemory.checkRate("mcm", "alpha-up", alphaUp);
-    UplinkMemory.checkRate("mcm", "alpha-down", alphaDown);
+    Finite.check("mcm", "alpha-up", alphaUp);
+    Finite.check("mcm", "alpha-down", alphaDown);
   }
 
   @Override

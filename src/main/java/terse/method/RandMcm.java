@@ -7,6 +7,7 @@ import terse.compress.Compressor;
 import terse.compress.Identity;
 import terse.compress.PerWorker;
 import terse.config.Key;
+import terse.config.Range;
 import terse.config.Source;
 import terse.config.Unbiased;
 import terse.vector.Vector;
@@ -31,8 +32,12 @@ public record RandMcm(
         PerWorker uplink,
     @Unbiased @Key(value = "C_dwn, unbiased: one or a list of n", orElse = "identity")
         PerWorker downlink,
-    @Key(value = "rate of the workers' memories", orElse = "1/(2*(1+omega_up))") double alphaUp,
-    @Key(value = "rate of the models' memories", orElse = "1/(2*(1+omega_down))") double alphaDown,
+    @Range(from = 0, to = 1)
+        @Key(value = "rate of the workers' memories", orElse = "1/(2*(1+omega_up))")
+        double alphaUp,
+    @Range(from = 0, to = 1)
+        @Key(value = "rate of the models' memories", orElse = "1/(2*(1+omega_down))")
+        double alphaDown,
     @Key("G, the number of groups, n at most; n where it is not given") OptionalInt groups,
     @Key(value = "own: one for each group; single: their mean at the server", orElse = "own")
         Memory memory,
@@ -50,8 +55,8 @@ public record RandMcm(
   }
 
   public RandMcm {
-    UplinkMemory.checkRate("rand-mcm", "alpha-up", alphaUp);
-    UplinkMemory.checkRate("rand-mcm", "alpha-down", alphaDown);
+    Finite.check("rand-mcm", "alpha-up", alphaUp);
+    Finite.check("rand-mcm", "alpha-down", alphaDown);
     if (groups.isPresent() && groups.getAsInt() < 1) {
       throw new IllegalArgumentException(
           "rand-mcm needs groups >= 1, but groups = " + groups.getAsInt());

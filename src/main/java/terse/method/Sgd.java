@@ -3,6 +3,7 @@ package terse.method;
 import java.util.List;
 import terse.compress.Identity;
 import terse.config.Key;
+import terse.config.Range;
 import terse.config.Source;
 import terse.theory.Theorem;
 import terse.theory.Theorem18;
@@ -19,12 +20,11 @@ import terse.wire.Message;
  * compressed.
  */
 @Source("full precision both ways, with heavy-ball momentum")
-public record Sgd(@Key(value = "mu, 0 <= mu < 1", orElse = "0") double momentum)
+public record Sgd(
+    @Range(from = 0, below = 1) @Key(value = "mu, 0 <= mu < 1", orElse = "0") double momentum)
     implements Algorithm {
   public Sgd {
-    if (!(momentum >= 0 && momentum < 1)) {
-      throw new IllegalArgumentException("sgd needs 0 <= momentum < 1, but momentum = " + momentum);
-    }
+    Finite.check("sgd", "momentum", momentum);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package terse.method;
 
 import terse.config.Key;
+import terse.config.Range;
 import terse.config.Source;
 
 /**
@@ -9,10 +10,11 @@ import terse.config.Source;
  */
 @Source("signs of the gradients by majority vote (Bernstein et al., ICML 2018)")
 public record SignSgd(
-    @Key(value = "mu, 0 <= mu < 1; 0 votes on gradients", orElse = "0") double momentum)
+    @Range(from = 0, below = 1) @Key(value = "mu, 0 <= mu < 1; 0 votes on gradients", orElse = "0")
+        double momentum)
     implements Algorithm {
   public SignSgd {
-    Signum.checkMomentum("sign-sgd", momentum);
+    Finite.check("sign-sgd", "momentum", momentum);
   }
 
   @Override

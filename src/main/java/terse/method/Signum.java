@@ -2,6 +2,7 @@ package terse.method;
 
 import terse.compress.Sign;
 import terse.config.Key;
+import terse.config.Range;
 import terse.config.Source;
 import terse.vector.Vector;
 import terse.wire.Message;
@@ -15,19 +16,13 @@ import terse.wire.Message;
  * the others keep their momentum.
  */
 @Source("signs of the momentum by majority vote (Bernstein et al., ICLR 2019)")
-public record Signum(@Key(value = "mu, 0 <= mu < 1", orElse = "0.9") double momentum)
+public record Signum(
+    @Range(from = 0, below = 1) @Key(value = "mu, 0 <= mu < 1", orElse = "0.9") double momentum)
     implements Algorithm {
   private static final Sign SIGN = new Sign();
 
   public Signum {
-    checkMomentum("signum", momentum);
-  }
-
-  static void checkMomentum(String method, double momentum) {
-    if (!(momentum >= 0 && momentum < 1)) {
-      throw new IllegalArgumentException(
-          method + " needs 0 <= momentum < 1, but momentum = " + momentum);
-    }
+    Finite.check("signum", "momentum", momentum);
   }
 
   @Override

@@ -15,15 +15,6 @@ import terse.wire.Message;
  * ends.
  */
 record UplinkMemory(PerWorker uplink, double alphaUp, MemoryStart start, boolean freeStart) {
-
-  /** Refuses a rate that is not one, when a method is made of it. */
-  static void checkRate(String method, String key, double rate) {
-    if (!(rate >= 0 && rate <= 1)) {
-      throw new IllegalArgumentException(
-          method + " needs 0 <= " + key + " <= 1, but " + key + " = " + rate);
-    }
-  }
-
   /** The memory h_i of a worker. */
   static final class Worker {
     private final Site site;

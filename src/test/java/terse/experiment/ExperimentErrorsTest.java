@@ -188,7 +188,7 @@ class ExperimentErrorsTest {
         mistake(
             "ef-sgd\n    uplink: {type: top-k, k: 2}",
             "sgd\n    momentum: n",
-            "7:15: methods[0].momentum: sgd needs 0 <= momentum < 1, but momentum = 4.0"));
+            "7:15: methods[0].momentum: sgd needs 0 <= momentum < 1, but momentum = 4.0; --force runs it all the same"));
     all.add(
         mistake(
             "ef-sgd\n    uplink: {type: top-k, k: 2}",

@@ -67,8 +67,9 @@ class ArtemisNdTest extends AlgorithmContract {
   }
 
   @Test
-  void refusesARateOutOfRange() {
-    assertThatThrownBy(() -> new ArtemisNd(RANDOM, Identity.INSTANCE, 2, MemoryStart.ZEROS, false))
-        .hasMessage("artemis-nd needs 0 <= alpha-up <= 1, but alpha-up = 2.0");
+  void refusesARateThatIsNotFinite() {
+    assertThatThrownBy(
+            () -> new ArtemisNd(RANDOM, Identity.INSTANCE, Double.NaN, MemoryStart.ZEROS, false))
+        .hasMessage("artemis-nd needs a finite alpha-up, but alpha-up = NaN");
   }
 }

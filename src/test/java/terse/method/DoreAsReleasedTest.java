@@ -83,9 +83,10 @@ class DoreAsReleasedTest extends AlgorithmContract {
   }
 
   @Test
-  void refusesARateOutOfRange() {
+  void refusesARateThatIsNotFinite() {
     assertThatThrownBy(
-            () -> new DoreAsReleased(RANDOM, Identity.INSTANCE, 2, MemoryStart.ZEROS, false))
-        .hasMessage("dore-as-released needs 0 <= alpha-up <= 1, but alpha-up = 2.0");
+            () ->
+                new DoreAsReleased(RANDOM, Identity.INSTANCE, Double.NaN, MemoryStart.ZEROS, false))
+        .hasMessage("dore-as-released needs a finite alpha-up, but alpha-up = NaN");
   }
 }

@@ -135,14 +135,14 @@ class DoreTest extends AlgorithmContract {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
-  void refusesARateOutOfRange(double rate) {
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void refusesARateThatIsNotFinite(double rate) {
     assertThatThrownBy(() -> dore(rate, 1, 1))
-        .hasMessage("dore needs 0 <= alpha <= 1, but alpha = " + rate);
+        .hasMessage("dore needs a finite alpha, but alpha = " + rate);
     assertThatThrownBy(() -> dore(0, rate, 1))
-        .hasMessage("dore needs 0 < beta <= 1, but beta = " + rate);
+        .hasMessage("dore needs a finite beta, but beta = " + rate);
     assertThatThrownBy(() -> dore(0, 1, rate))
-        .hasMessage("dore needs 0 <= eta <= 1, but eta = " + rate);
+        .hasMessage("dore needs a finite eta, but eta = " + rate);
   }
 
   private static Dore dore(double alpha, double beta, double eta) {

@@ -70,8 +70,9 @@ class GhostTest extends AlgorithmContract {
   }
 
   @Test
-  void refusesARateOutOfRange() {
-    assertThatThrownBy(() -> new Ghost(RANDOM, Identity.INSTANCE, 2, MemoryStart.ZEROS, false))
-        .hasMessage("ghost needs 0 <= alpha-up <= 1, but alpha-up = 2.0");
+  void refusesARateThatIsNotFinite() {
+    assertThatThrownBy(
+            () -> new Ghost(RANDOM, Identity.INSTANCE, Double.NaN, MemoryStart.ZEROS, false))
+        .hasMessage("ghost needs a finite alpha-up, but alpha-up = NaN");
   }
 }

@@ -140,13 +140,13 @@ class IadeSgdTest extends AlgorithmContract {
 
   @ParameterizedTest
   @ValueSource(doubles = {0, Double.NaN, Double.POSITIVE_INFINITY})
-  void refusesWhatIsOutOfRange(double value) {
+  void refusesWhatIsNotPositiveAndFinite(double value) {
     assertThatThrownBy(() -> new IadeSgd(value, 0.5, 1, 1))
         .hasMessage("iade-sgd needs a finite s > 0, but s = " + value);
     assertThatThrownBy(() -> new IadeSgd(1, value, 1, 1))
-        .hasMessage("iade-sgd needs 0 < c-prime < 1, but c-prime = " + value);
+        .hasMessage("iade-sgd needs a finite c-prime > 0, but c-prime = " + value);
     assertThatThrownBy(() -> new IadeSgd(1, 0.5, value, 1))
-        .hasMessage("iade-sgd needs a finite rho >= 1, but rho = " + value);
+        .hasMessage("iade-sgd needs a finite rho > 0, but rho = " + value);
     assertThatThrownBy(() -> new IadeSgd(1, 0.5, 1, value))
         .hasMessage("iade-sgd needs a finite smoothness > 0, but smoothness = " + value);
   }

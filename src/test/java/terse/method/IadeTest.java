@@ -156,9 +156,9 @@ class IadeTest extends AlgorithmContract {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, 1, Double.NaN})
-  void refusesARateOutOfRange(double cPrime) {
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+  void refusesARateThatIsNotPositiveAndFinite(double cPrime) {
     assertThatThrownBy(() -> new Iade(1, cPrime))
-        .hasMessage("iade needs 0 < c-prime < 1, but c-prime = " + cPrime);
+        .hasMessage("iade needs a finite c-prime > 0, but c-prime = " + cPrime);
   }
 }

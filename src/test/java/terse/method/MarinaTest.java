@@ -150,9 +150,9 @@ class MarinaTest extends AlgorithmContract {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {-0.1, 0, 1.1, Double.NaN})
+  @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
   void refusesAProbabilityOutOfRange(double probability) {
     assertThatThrownBy(() -> new Marina(PerWorker.all(Identity.INSTANCE), probability))
-        .hasMessage("marina needs 0 < probability <= 1, but probability = " + probability);
+        .hasMessage("marina needs 0 <= probability <= 1, but probability = " + probability);
   }
 }

@@ -102,13 +102,13 @@ class McmTest extends AlgorithmContract {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
-  void refusesARateOutOfRange(double alpha) {
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void refusesARateThatIsNotFinite(double alpha) {
     assertThatThrownBy(
             () -> new Mcm(RANDOM, Identity.INSTANCE, 0.5, alpha, MemoryStart.ZEROS, false))
-        .hasMessage("mcm needs 0 <= alpha-down <= 1, but alpha-down = " + alpha);
+        .hasMessage("mcm needs a finite alpha-down, but alpha-down = " + alpha);
     assertThatThrownBy(
             () -> new Mcm(RANDOM, Identity.INSTANCE, alpha, 0.5, MemoryStart.ZEROS, false))
-        .hasMessage("mcm needs 0 <= alpha-up <= 1, but alpha-up = " + alpha);
+        .hasMessage("mcm needs a finite alpha-up, but alpha-up = " + alpha);
   }
 }

@@ -89,9 +89,11 @@ class ModelCompressionTest extends AlgorithmContract {
   }
 
   @Test
-  void refusesARateOutOfRange() {
+  void refusesARateThatIsNotFinite() {
     assertThatThrownBy(
-            () -> new ModelCompression(RANDOM, Identity.INSTANCE, 2, MemoryStart.ZEROS, false))
-        .hasMessage("model-compression needs 0 <= alpha-up <= 1, but alpha-up = 2.0");
+            () ->
+                new ModelCompression(
+                    RANDOM, Identity.INSTANCE, Double.NaN, MemoryStart.ZEROS, false))
+        .hasMessage("model-compression needs a finite alpha-up, but alpha-up = NaN");
   }
 }

@@ -195,12 +195,12 @@ class RandMcmTest extends AlgorithmContract {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
-  void refusesARateOutOfRange(double rate) {
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void refusesARateThatIsNotFinite(double rate) {
     assertThatThrownBy(() -> rates(rate, 0.5))
-        .hasMessage("rand-mcm needs 0 <= alpha-up <= 1, but alpha-up = " + rate);
+        .hasMessage("rand-mcm needs a finite alpha-up, but alpha-up = " + rate);
     assertThatThrownBy(() -> rates(0.5, rate))
-        .hasMessage("rand-mcm needs 0 <= alpha-down <= 1, but alpha-down = " + rate);
+        .hasMessage("rand-mcm needs a finite alpha-down, but alpha-down = " + rate);
   }
 
   private static Algorithm rates(double up, double down) {

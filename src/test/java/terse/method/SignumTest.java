@@ -115,9 +115,9 @@ class SignumTest extends AlgorithmContract {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {-0.1, 1, Double.NaN})
-  void refusesAMomentumOutOfRange(double momentum) {
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void refusesAMomentumThatIsNotFinite(double momentum) {
     assertThatThrownBy(() -> new Signum(momentum))
-        .hasMessage("signum needs 0 <= momentum < 1, but momentum = " + momentum);
+        .hasMessage("signum needs a finite momentum, but momentum = " + momentum);
   }
 }

@@ -79,9 +79,11 @@ class UpdateCompressionTest extends AlgorithmContract {
   }
 
   @Test
-  void refusesARateOutOfRange() {
+  void refusesARateThatIsNotFinite() {
     assertThatThrownBy(
-            () -> new UpdateCompression(RANDOM, Identity.INSTANCE, 2, MemoryStart.ZEROS, false))
-        .hasMessage("update-compression needs 0 <= alpha-up <= 1, but alpha-up = 2.0");
+            () ->
+                new UpdateCompression(
+                    RANDOM, Identity.INSTANCE, Double.NaN, MemoryStart.ZEROS, false))
+        .hasMessage("update-compression needs a finite alpha-up, but alpha-up = NaN");
   }
 }
