@@ -10,6 +10,7 @@ import terse.experiment.yaml.Node;
 import terse.experiment.yaml.Node.Mapping;
 import terse.method.Algorithm;
 import terse.objective.Problem;
+import terse.theory.Assumption;
 import terse.theory.Noise;
 import terse.theory.Setting;
 import terse.theory.Theorem;
@@ -90,6 +91,12 @@ final class MethodBinder {
       stepsizes =
           Method.stepsizes(
               expression, known.with(Expression.ROUND, 0, ""), written.place(), rounds);
+    }
+    for (Assumption needed : algorithm.needs(setting, stepsizes::at)) {
+      if (!needed.holds()) {
+        String asked = "its theory asks that " + needed.text();
+        warnings.add(label + ": " + asked + "; it need not converge");
+      }
     }
     Optional<Averaging.Rule> average = average(entry, setting, stepsizes);
     return new Method(label, algorithm, text, stepsizes, choice, setting, theorems, average);

@@ -1,9 +1,15 @@
 package terse.method;
 
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import terse.compress.Lattice;
 import terse.config.Key;
 import terse.config.Range;
 import terse.config.Source;
+import terse.theory.AiadeTheorem41;
+import terse.theory.Assumption;
+import terse.theory.Setting;
+import terse.theory.Theorem;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -86,6 +92,16 @@ public record Aiade(
         return iterate.x;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return List.of(new AiadeTheorem41(epsilon, c, tau));
+  }
+
+  @Override
+  public List<Assumption> needs(Setting setting, IntToDoubleFunction eta) {
+    return theorems().get(0).assumptions(setting, eta);
   }
 
   /** Q(., epsilon c^{k+1} / (2k + 2)). */

@@ -2,9 +2,12 @@ package terse.method;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import terse.compress.Guaranteed;
 import terse.compress.Identity;
 import terse.compress.PerWorker;
+import terse.theory.Assumption;
+import terse.theory.Setting;
 import terse.theory.Theorem;
 import terse.vector.Vector;
 import terse.wire.Message;
@@ -35,6 +38,14 @@ public interface Algorithm {
 
   /** The theorems about it, the one that {@code stepsize: theory} means first. */
   default List<Theorem> theorems() {
+    return List.of();
+  }
+
+  /**
+   * What it is written down with that a setting and step sizes may lack: an experiment that lacks
+   * some of it is warned, with the numbers, and run.
+   */
+  default List<Assumption> needs(Setting setting, IntToDoubleFunction eta) {
     return List.of();
   }
 

@@ -1,9 +1,15 @@
 package terse.method;
 
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import terse.compress.Lattice;
 import terse.config.Key;
 import terse.config.Range;
 import terse.config.Source;
+import terse.theory.Assumption;
+import terse.theory.IadeTheorem31;
+import terse.theory.Setting;
+import terse.theory.Theorem;
 
 /**
  * IADE: gradient descent whose gradients travel as differences, quantised both ways with an
@@ -33,6 +39,18 @@ public record Iade(
   @Override
   public Server server(Site site) {
     return new DoubleEncoding(this::quantiser).server(site);
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return List.of(
+        new IadeTheorem31(s, cPrime, IadeTheorem31.Choice.LARGEST),
+        new IadeTheorem31(s, cPrime, IadeTheorem31.Choice.ONE_OVER_L));
+  }
+
+  @Override
+  public List<Assumption> needs(Setting setting, IntToDoubleFunction eta) {
+    return theorems().get(0).assumptions(setting, eta);
   }
 
   /** Q(., s c'^{k+1} / 2). */

@@ -1,9 +1,15 @@
 package terse.method;
 
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import terse.compress.Lattice;
 import terse.config.Key;
 import terse.config.Range;
 import terse.config.Source;
+import terse.theory.Assumption;
+import terse.theory.IadeSgdTheorem52;
+import terse.theory.Setting;
+import terse.theory.Theorem;
 
 /**
  * IADE-SGD: IADE with stochastic gradients and an unbiased quantiser (Ye, Xiao, Sun, 2020,
@@ -38,6 +44,20 @@ public record IadeSgd(
   @Override
   public Server server(Site site) {
     return new DoubleEncoding(this::quantiser).server(site);
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return List.of(theorem());
+  }
+
+  @Override
+  public List<Assumption> needs(Setting setting, IntToDoubleFunction eta) {
+    return theorem().rules(setting, eta);
+  }
+
+  private IadeSgdTheorem52 theorem() {
+    return new IadeSgdTheorem52(s, cPrime, rho, smoothness);
   }
 
   /** Q(., rho^2 L^2 s c'^{k+1} / 2), a bound of the squared error. */

@@ -38,7 +38,13 @@ import terse.trace.Status;
 /** Every method by its name, with the keys it needs and the defaults of the others. */
 class MethodsTest {
   private static final Map<String, String> KEYS =
-      Map.of("iade", "s: 1, c-prime: 0.9", "iade-sgd", "s: 1, c-prime: 0.9", "aiade", "epsilon: 1");
+      Map.of(
+          "iade",
+          "s: 1, c-prime: 0.9",
+          "iade-sgd",
+          "s: 1, c-prime: 0.9",
+          "aiade",
+          "epsilon: 1, stepsize: 1/L");
 
   @TempDir Path folder;
 
