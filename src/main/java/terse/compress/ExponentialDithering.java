@@ -60,11 +60,10 @@ public record ExponentialDithering(
     if (sent == 0) {
       return;
     }
-    double scale = Quantizer.scale(sent);
-    Quantizer.Rule rule =
+    Rule rule =
         base == 2
-            ? Quantizer.binary(scale, Math.scalb(1 / (sent * scale), levels - 1))
-            : general(scale, sent * scale);
+            ? new BinaryLevels(Share.of(sent, Powers.of(2, levels - 1)))
+            : new PowerLevels(sent, base, values(), levels);
     int k = Quantizer.round(x.array(), coins, levels, rule);
     format(x.dimension()).write(x.array(), k, out);
   }
@@ -116,31 +115,5 @@ public record ExponentialDithering(
       values[l] = Powers.of(base, l - levels);
     }
     return values;
-  }
-
-  private Quantizer.Rule general(double scale, double scaledNorm) {
-    double[] values = values();
-    double log = Math.log(base);
-    return (x, coins, level, n) -> {
-      for (int j = 0; j < n; j++) {
-        double share = Math.abs(x[j]) * scale / scaledNorm;
-        int l = 0;
-        if (share >= values[1]) {
-          l = Math.min(levels, levels + (int) Math.floor(Math.log(share) / log));
-          l = Math.max(1, l);
-          while (values[l] > share) {
-            l--;
-          }
-          while (l < levels && values[l + 1] <= share) {
-            l++;
-          }
-        }
-        if (l < levels) {
-          double up = (share - values[l]) / (values[l + 1] - values[l]);
-          l += (coins[j] >>> 11) * 0x1p-53 < up ? 1 : 0;
-        }
-        level[j] = l;
-      }
-    };
   }
 }

@@ -4,7 +4,7 @@ import terse.config.Key;
 import terse.config.Source;
 import terse.vector.Coins;
 import terse.vector.NotFiniteException;
-import terse.vector.Scratch;
+import terse.vector.Sums;
 import terse.vector.Vector;
 import terse.wire.BitReader;
 import terse.wire.BitWriter;
@@ -22,28 +22,45 @@ import terse.wire.Precision;
  * what lies above 2^127; below 2^-126 a coordinate becomes 0 or 2^-126, still without bias, but the
  * constants do not hold. Where numbers travel as float64 it takes 12 bits a coordinate and one for
  * the message: exponent e is the power 2^(e - 1075) where that bit is 0, which it is for vectors up
- * to 2^972, and 2^(e - 1023) where it is 1.
+ * to 2^971, and 2^(e - 1023) where it is 1.
  *
- * <p>Wire, float32: {@link NaturalBlock}s of 64 rows of 256 coordinates, of what is left of 64
- * coordinates. The rest, and all of float64: exponents, then signs.
+ * <p>Wire: {@link NaturalTile}s, then of the coordinates that are left the exponents, then the
+ * signs.
  */
 @Source("rounds to powers of two without bias, 9 bits a coordinate (Horváth et al., 2019)")
 public record Natural(
+    @Key(value = "base of the powers: 2; other bases are those of rounding", orElse = "2")
+        double base,
     @Key(value = "fixed: 9 bits a coordinate; or auto, elias, rice, range", orElse = "fixed")
         Code code)
     implements Compressor {
   /**
-   * How exponents are counted: e &gt; 0 is the power 2^(e + lowest - 1), in fields of this width.
+   * How exponents are counted: e &gt; 0 is the power 2^(e - 1023)/factor, in fields of this width.
+   * Numbers times the factor, which is exact where they have a power below them, have the exponents
+   * of float64; below the least power they are subnormal, where random bits that are added to the
+   * mantissa carry to exponent 1 with the right probability.
    */
-  private record Window(int lowest, int width) {
-    int highest() {
-      return Math.min(Double.MAX_EXPONENT, lowest + (1 << width) - 2);
+  record Window(double factor, int width) {
+    static final Window SINGLE = new Window(0x1p-896, 8);
+    static final Window LOWER = new Window(0x1p52, 11);
+    static final Window UPPER = new Window(1, 11);
+  }
+
+  private static final double LAST = 0x1p1023;
+
+  public Natural {
+    if (base != 2) {
+      throw new IllegalArgumentException(
+          "natural needs base = 2, but base = "
+              + base
+              + "; other bases are those of rounding with unbiased: true");
     }
   }
 
-  private static final Window SINGLE = new Window(Float.MIN_EXPONENT, 8);
-  private static final Window LOWER = new Window(Double.MIN_EXPONENT - 52, 11);
-  private static final Window UPPER = new Window(Double.MIN_EXPONENT, 11);
+  /** To powers of two in this code. */
+  public Natural(Code code) {
+    this(2, code);
+  }
 
   /** Nine bits a coordinate. */
   public Natural() {
@@ -59,17 +76,9 @@ public record Natural(
     double[] a = x.array();
     Coins own = new Coins(coins.nextLong());
     if (out.envelope().precision() == Precision.FLOAT32) {
-      int from = 0;
-      for (int row = NaturalBlock.LONG; row >= NaturalBlock.SHORT; row = shorter(row)) {
-        for (; NaturalBlock.fits(row, a.length - from); from += NaturalBlock.ROWS * row) {
-          NaturalBlock.encode(a, from, row, own, out);
-        }
-      }
-      encodeRest(a, from, own, SINGLE, out);
+      encodeSingle(a, own, out);
     } else {
-      boolean lower = x.maxAbs() <= Powers.of(2, LOWER.highest());
-      out.part(Part.HEADER).bits(lower ? 0 : 1, 1);
-      encodeRest(a, 0, own, lower ? LOWER : UPPER, out);
+      encodeDouble(a, own, out);
     }
   }
 
@@ -80,17 +89,16 @@ public record Natural(
       return;
     }
     double[] a = y.array();
-    if (in.envelope().precision() == Precision.FLOAT32) {
-      int from = 0;
-      for (int row = NaturalBlock.LONG; row >= NaturalBlock.SHORT; row = shorter(row)) {
-        for (; NaturalBlock.fits(row, a.length - from); from += NaturalBlock.ROWS * row) {
-          NaturalBlock.decode(in, a, from, row, scale);
-        }
+    boolean single = in.envelope().precision() == Precision.FLOAT32;
+    Window window = single ? Window.SINGLE : in.bits(1) == 0 ? Window.LOWER : Window.UPPER;
+    int from = 0;
+    if (a.length >= Tiles.LEAST) {
+      NaturalTile tile = new NaturalTile(window, null);
+      for (int row; (row = Tiles.row(a.length - from)) > 0; from += Tiles.ROWS * row) {
+        tile.decode(in, a, from, row, scale);
       }
-      decodeRest(in, a, from, SINGLE, scale);
-    } else {
-      decodeRest(in, a, 0, in.bits(1) == 0 ? LOWER : UPPER, scale);
     }
+    new NaturalRest(window).decode(in, a, from, scale);
   }
 
   @Override
@@ -109,54 +117,47 @@ public record Natural(
     return new Rounding(2, true, code);
   }
 
-  private static int shorter(int row) {
-    return row == NaturalBlock.LONG ? NaturalBlock.SHORT : 0;
+  private static void encodeSingle(double[] a, Coins own, BitWriter out) {
+    int from = 0;
+    boolean common = true;
+    if (a.length >= Tiles.LEAST) {
+      NaturalTile tile = new NaturalTile(Window.SINGLE, own);
+      for (int row; (row = Tiles.row(a.length - from)) > 0; from += Tiles.ROWS * row) {
+        if (common && !tile.encodeCommon(a, from, row, out)) {
+          common = false; // nor are the tiles to come, most likely
+          check(a, from);
+        }
+        if (!common) {
+          tile.encode(a, from, row, out);
+        }
+      }
+    }
+    if (common) {
+      check(a, from);
+    }
+    new NaturalRest(Window.SINGLE).encode(a, from, own, out);
   }
 
-  /** The exponent of a coordinate that travels as float32, by its coin. */
-  static int exponent(double v, long coin) {
-    return exponent(v, coin, SINGLE);
+  /** Refuses what float32 cannot carry, from here on. */
+  private static void check(double[] a, int from) {
+    Precision.FLOAT32.round(Sums.largest(0, a, from, a.length));
   }
 
-  private static int exponent(double v, long coin, Window window) {
-    double size = Math.abs(v);
-    if (size == 0) {
-      return 0;
+  private static void encodeDouble(double[] a, Coins own, BitWriter out) {
+    double most = Sums.largest(0, a, 0, a.length);
+    if (!(most <= LAST)) {
+      throw new NotFiniteException("natural rounds numbers up to 2^1023, but one is " + most);
     }
-    double least = Powers.of(2, window.lowest);
-    if (size < least) {
-      return (coin >>> 11) * 0x1p-53 < size / least ? 1 : 0;
+    boolean lower = most <= LAST / Window.LOWER.factor();
+    Window window = lower ? Window.LOWER : Window.UPPER;
+    out.part(Part.HEADER).bits(lower ? 0 : 1, 1);
+    int from = 0;
+    if (a.length >= Tiles.LEAST) {
+      NaturalTile tile = new NaturalTile(window, own);
+      for (int row; (row = Tiles.row(a.length - from)) > 0; from += Tiles.ROWS * row) {
+        tile.encode(a, from, row, out);
+      }
     }
-    if (window.width == SINGLE.width && !(size <= Float.MAX_VALUE)) {
-      Precision.FLOAT32.round(size); // refuses what cannot travel
-    } else if (!(size <= Powers.of(2, window.highest()))) {
-      throw new NotFiniteException(
-          "natural rounds numbers up to 2^" + window.highest() + ", but one is " + size);
-    }
-    return Powers.binary(size, coin >>> 12) - window.lowest + 1;
-  }
-
-  private static void encodeRest(double[] a, int from, Coins own, Window window, BitWriter out) {
-    out.part(Part.LEVELS);
-    for (int j = from; j < a.length; j++) {
-      out.bits(exponent(a[j], own.at(j), window), window.width);
-    }
-    out.part(Part.SIGNS);
-    for (int j = from; j < a.length; j++) {
-      out.bits(Double.doubleToRawLongBits(a[j]) >>> 63, 1);
-    }
-  }
-
-  private static void decodeRest(BitReader in, double[] a, int from, Window window, double scale) {
-    int n = a.length - from;
-    int most = window.highest() - window.lowest + 1;
-    int[] exponents = Scratch.local().ints(1, n);
-    for (int j = 0; j < n; j++) {
-      exponents[j] = in.below(most + 1, window.width, "exponent");
-    }
-    for (int j = 0; j < n; j++) {
-      double power = exponents[j] == 0 ? 0 : Powers.of(2, exponents[j] + window.lowest - 1);
-      a[from + j] += scale * (in.bits(1) == 0 ? power : -power);
-    }
+    new NaturalRest(window).encode(a, from, own, out);
   }
 }

@@ -110,6 +110,11 @@ final class Powers {
     return (base + 1 / base + 2) / 4;
   }
 
+  /** log2 of the base: how many times a power doubles in one step. */
+  static double octaves(double base) {
+    return StrictMath.log(base) / StrictMath.log(2);
+  }
+
   /** log2 of the number of powers in a factor e: what finer powers cost a code. */
   static double spread(double base) {
     return Math.max(0, -Math.log(Math.log(base)) / Math.log(2));

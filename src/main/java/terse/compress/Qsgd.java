@@ -58,8 +58,7 @@ public record Qsgd(
     if (sent == 0) {
       return;
     }
-    double scale = Quantizer.scale(sent);
-    Quantizer.Rule rule = Quantizer.uniform(scale, levels / (sent * scale), levels == 1);
+    Rule rule = new UniformLevels(Share.of(sent, levels));
     int k = Quantizer.round(x.array(), coins, levels, rule);
     format(x.dimension()).write(x.array(), k, out);
   }

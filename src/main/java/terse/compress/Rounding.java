@@ -54,7 +54,7 @@ public record Rounding(
       throw new NotFiniteException(max + " is above " + last + ", the last power of " + base);
     }
     int top = highest - lowest + 1;
-    Quantizer.Rule rule = base == 2 ? this::binary : general(lowest, highest, max, x.dimension());
+    Rule rule = base == 2 ? this::binary : general(lowest, highest, max, x.dimension());
     int k = Quantizer.round(x.array(), coins, top, rule);
     format(x.dimension()).write(x.array(), k, out);
   }
@@ -110,7 +110,7 @@ public record Rounding(
     }
   }
 
-  private Quantizer.Rule general(int lowest, int highest, double max, int d) {
+  private Rule general(int lowest, int highest, double max, int d) {
     int room = room(d);
     double least = Powers.of(base, lowest);
     int top = max < least ? lowest : new Powers(base, lowest, 0).floor(max);

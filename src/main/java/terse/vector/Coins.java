@@ -11,6 +11,7 @@ package terse.vector;
 public final class Coins {
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
   private static final double UNIT = 0x1.0p-53;
+  private static final long[] STEPS = steps();
 
   private final long key;
   private long position;
@@ -44,6 +45,31 @@ public final class Coins {
   /** Number i of the stream, without moving in it: 64 random bits. */
   public long at(long i) {
     return mix(key + (i + 1) * GOLDEN);
+  }
+
+  /**
+   * into[j] = number from + j of the stream for 0 &lt;= j &lt; n, where n is at most {@link
+   * Rows#LENGTH}: in vector code, at a seventh of what {@link #at} costs each.
+   */
+  public void row(long from, long[] into, int n) {
+    mix(STEPS, key + from * GOLDEN, into, n);
+  }
+
+  private static void mix(long[] steps, long start, long[] into, int n) {
+    for (int j = 0; j < n; j++) {
+      long z = steps[j] + start;
+      z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+      z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+      into[j] = z ^ (z >>> 31);
+    }
+  }
+
+  private static long[] steps() {
+    long[] steps = new long[Rows.LENGTH];
+    for (int j = 0; j < steps.length; j++) {
+      steps[j] = (j + 1) * GOLDEN;
+    }
+    return steps;
   }
 
   /** The same stream at the same number, which goes on by itself. */

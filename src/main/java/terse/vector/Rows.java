@@ -18,20 +18,32 @@ public final class Rows {
   /** The longest row: what a kernel keeps of it stays in the first-level cache. */
   public static final int LENGTH = 512;
 
+  private static final int LOADED = 4;
+
   private final DoubleBuffer doubles;
   private final LongBuffer longs;
 
   Rows() {
     ByteBuffer bytes =
-        ByteBuffer.allocateDirect(Double.BYTES * LENGTH).order(ByteOrder.nativeOrder());
+        ByteBuffer.allocateDirect(LOADED * Double.BYTES * LENGTH).order(ByteOrder.nativeOrder());
     doubles = bytes.asDoubleBuffer();
     longs = bytes.asLongBuffer();
   }
 
   /** row[j] = the bits of x[from + j] for 0 &lt;= j &lt; n, where n is at most {@link #LENGTH}. */
   public void bits(double[] x, int from, int n, long[] row) {
+    load(x, from, n);
+    bits(0, row, n);
+  }
+
+  /** Takes x[from], ..., x[from + n - 1], at most four rows of {@link #LENGTH}, into the buffer. */
+  public void load(double[] x, int from, int n) {
     doubles.put(0, x, from, n);
-    longs.get(0, row, 0, n);
+  }
+
+  /** row[j] = the bits of loaded number from + j for 0 &lt;= j &lt; n. */
+  public void bits(int from, long[] row, int n) {
+    longs.get(from, row, 0, n);
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * must not keep an array beyond its call.
  */
 public final class Scratch {
-  private static final int SLOTS = 12;
+  private static final int SLOTS = 16;
   private static final int MOST_FREE = 32;
   private static final ThreadLocal<Scratch> LOCAL = ThreadLocal.withInitial(Scratch::new);
 

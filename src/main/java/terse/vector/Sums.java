@@ -54,6 +54,25 @@ public final class Sums {
     return pairwise(s0, s1, s2, s3, s4, s5, s6, s7);
   }
 
+  /**
+   * The largest of a number and |x[from]|, ..., |x[to - 1]|; NaN where one of these is NaN. A new
+   * maximum is rare, so that one running maximum with a branch is four times as fast as eight with
+   * {@link Math#max}.
+   */
+  public static double largest(double least, double[] x, int from, int to) {
+    double max = least;
+    for (int j = from; j < to; j++) {
+      double size = Math.abs(x[j]);
+      if (!(size <= max)) {
+        if (Double.isNaN(size)) {
+          return size;
+        }
+        max = size;
+      }
+    }
+    return max;
+  }
+
   /** Sum of (x_j - y_j)^2. */
   public static double squaredDistance(double[] x, double[] y) {
     double s0 = 0, s1 = 0, s2 = 0, s3 = 0;

@@ -203,11 +203,7 @@ public final class Vector {
 
   /** The largest absolute value; NaN when a coordinate is NaN. */
   public double maxAbs() {
-    double max = 0;
-    for (double v : a) {
-      max = Math.max(max, Math.abs(v));
-    }
-    return max;
+    return Sums.largest(0, a, 0, a.length);
   }
 
   /** The squared Euclidean distance to x. */

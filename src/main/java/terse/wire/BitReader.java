@@ -87,12 +87,35 @@ public final class BitReader {
   /** The next n words of 64 bits, into the front of an array. */
   public void words(long[] into, int n) {
     long from = advance(64L * n);
-    byte[] bytes = buffer;
-    int at = (int) (from >>> 3);
     int shift = (int) (from & 7);
+    if (shift == 0) {
+      copy(buffer, (int) (from >>> 3), into, n);
+    } else {
+      shift(buffer, (int) (from >>> 3), shift, into, n);
+    }
+  }
+
+  private static void copy(byte[] bytes, int at, long[] into, int n) {
     for (int i = 0; i < n; i++) {
-      into[i] = Bytes.getLong(bytes, at) >>> shift | (long) bytes[at + 8] << 1 << (63 - shift);
-      at += 8;
+      into[i] = Bytes.getLong(bytes, at + 8 * i);
+    }
+  }
+
+  private static void shift(byte[] bytes, int at, int shift, long[] into, int n) {
+    for (int i = 0; i < n; i++) {
+      long high = Bytes.getLong(bytes, at + 8 * i + 8) << (64 - shift);
+      into[i] = Bytes.getLong(bytes, at + 8 * i) >>> shift | high;
+    }
+  }
+
+  /** The next n numbers of {@code width} bits, 1 to 57 of them, into the front of an array. */
+  public void fields(long[] into, int n, int width) {
+    long from = advance((long) width * n);
+    byte[] bytes = buffer;
+    long mask = (1L << width) - 1;
+    for (int i = 0; i < n; i++) {
+      into[i] = Bytes.getLong(bytes, (int) (from >>> 3)) >>> (from & 7) & mask;
+      from += width;
     }
   }
 

@@ -83,18 +83,57 @@ public final class BitWriter {
 
   /** Writes the first n words of an array, 64 bits each. */
   public void words(long[] values, int n) {
+    if (n == 0) {
+      return;
+    }
     room(8L * n);
+    if (filled == 0) {
+      copy(values, n, buffer, end);
+    } else {
+      Bytes.putLong(buffer, end, word | (values[0] << filled));
+      shift(values, n, filled, buffer, end + 8);
+      word = values[n - 1] >>> (64 - filled);
+    }
+    end += 8 * n;
+  }
+
+  private static void copy(long[] values, int n, byte[] into, int at) {
+    for (int i = 0; i < n; i++) {
+      Bytes.putLong(into, at + 8 * i, values[i]);
+    }
+  }
+
+  /** Puts the words after the first, where every word begins with bits of the one before it. */
+  private static void shift(long[] values, int n, int shift, byte[] into, int at) {
+    for (int i = 0; i < n - 1; i++) {
+      long low = values[i] >>> (64 - shift);
+      Bytes.putLong(into, at + 8 * i, low | (values[i + 1] << shift));
+    }
+  }
+
+  /**
+   * Writes the first n numbers of an array, each the {@code width} lowest bits, 1 to 63 of them;
+   * higher bits must be zero.
+   */
+  public void fields(long[] values, int n, int width) {
+    room(Bytes.holding((long) n * width) + 8);
     byte[] into = buffer;
     int at = end;
-    int shift = filled;
+    int used = filled;
     long low = word;
     for (int i = 0; i < n; i++) {
       long value = values[i];
-      Bytes.putLong(into, at, low | (value << shift));
-      low = value >>> 1 >>> (63 - shift);
-      at += 8;
+      low |= value << used;
+      used += width;
+      if (used >= 64) {
+        Bytes.putLong(into, at, low);
+        at += 8;
+        used -= 64;
+        low = value >>> (width - used); // all of it is gone where used is 0
+      }
     }
     end = at;
+    filled = used;
     word = low;
   }
 

@@ -3,14 +3,18 @@ package terse.compress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import terse.testing.Chance;
+import terse.vector.Coins;
 import terse.vector.NotFiniteException;
 import terse.vector.Vector;
+import terse.wire.Envelope;
+import terse.wire.MalformedMessageException;
 import terse.wire.Message;
 import terse.wire.Part;
 import terse.wire.Precision;
@@ -74,32 +78,118 @@ class NaturalTest extends CompressorContract {
     }
   }
 
-  /**
-   * The block's rows and the one-by-one path draw the same coins: a strange neighbour changes
-   * nothing.
-   */
-  @Test
-  void strangeCoordinatesDoNotChangeTheOthers() {
-    Vector x = NastyVectors.gaussian(8192, 3);
-    Vector plain = Sending.value(new Natural().compress(x, Sending.envelope(1, Precision.FLOAT32)));
-    x.set(8191, 1e-40);
-    Vector c = Sending.value(new Natural().compress(x, Sending.envelope(1, Precision.FLOAT32)));
-    assertThat(c.get(8191)).isIn(0.0, 0x1p-126);
-    c.set(8191, plain.get(8191));
-    assertThat(c).isEqualTo(plain);
+  /** Coordinate by coordinate, from the words of {@link NaturalTile} and {@link Tiles}. */
+  @ParameterizedTest
+  @ValueSource(ints = {4096, 4100, 8192, 16_384, 28_700})
+  void everyBitOfTheWireIsWhereItShouldBe(int d) {
+    Vector x = NastyVectors.gaussian(d, 3);
+    x.set(d / 2, 0);
+    x.set(7, -0.0);
+    for (Precision precision : Precision.values()) {
+      boolean single = precision == Precision.FLOAT32;
+      int bias = single ? 127 : 1075;
+      int width = single ? 8 : 11;
+      Envelope envelope = Sending.envelope(1, precision);
+      Sending.litterScratch(d);
+      Message message = new Natural().compress(x, envelope);
+      assertThat(message.bits(Part.SIGNS)).isEqualTo(d);
+      assertThat(message.bits(Part.LEVELS)).isEqualTo((long) width * d);
+      byte[] payload = message.payload();
+      Coins own = new Coins(envelope.coins().nextLong());
+      Vector value = Sending.value(message);
+      for (int j = 0; j < d; j++) {
+        double v = x.get(j);
+        int exponent = 0;
+        if (v != 0) {
+          double low = Math.scalb(1.0, Math.getExponent(v));
+          double coin = (TileCoins.coin(own, d, j) >>> 12) * 0x1p-52;
+          boolean up = (Math.abs(v) - low) / low + coin >= 1;
+          exponent = Math.getExponent(v) + bias + (up ? 1 : 0);
+        }
+        assertThat(wireExponent(payload, d, j, width)).as("coordinate %d", j).isEqualTo(exponent);
+        assertThat(wireSign(payload, d, j, width)).isEqualTo(1 / v < 0 ? 1 : 0);
+        double power = exponent == 0 ? 0 : Math.scalb(1.0, exponent - bias);
+        assertThat(Math.abs(value.get(j))).isEqualTo(power);
+      }
+    }
   }
 
-  @Test
-  void belowTheLeastPowerItIsThatOrZeroWithoutBias() {
+  private static int wireExponent(byte[] payload, int d, int j, int width) {
+    int from = TileCoins.tile(d, j);
+    int row = TileCoins.row(d - from);
+    long start = (width == 8 ? 0 : 1) + (width + 1L) * from;
+    if (row == 0) {
+      return (int) bits(payload, start + (long) width * (j - from), width);
+    }
+    int i = (j - from) / row;
+    int column = (j - from) % row;
+    int place = 2 * (i % 4) + i % 8 / 4;
+    int exponent = (int) bits(payload, start + 64L * (i / 8 * row + column) + 8L * place, 8);
+    for (int p = 0; p < width - 8; p++) {
+      long plane = start + 64L * (8 + p) * row;
+      exponent |= (int) bit(payload, plane, i, column) << (10 - p);
+    }
+    return exponent;
+  }
+
+  private static long wireSign(byte[] payload, int d, int j, int width) {
+    int from = TileCoins.tile(d, j);
+    int row = TileCoins.row(d - from);
+    long start = (width == 8 ? 0 : 1) + (width + 1L) * from;
+    return row == 0
+        ? bits(payload, start + (long) width * (d - from) + (j - from), 1)
+        : bit(payload, start + 64L * width * row, (j - from) / row, (j - from) % row);
+  }
+
+  private static long bit(byte[] payload, long plane, int i, int column) {
+    return bits(payload, plane + 64L * column + 16L * (i % 4) + i / 4, 1);
+  }
+
+  private static long bits(byte[] payload, long at, int width) {
+    long value = 0;
+    for (int k = 0; k < width; k++) {
+      value |= (payload[(int) ((at + k) / 8)] >>> ((at + k) % 8) & 1L) << k;
+    }
+    return value;
+  }
+
+  /**
+   * Exponents that float32 lacks beside zeros, ones and the largest: the others stay as they are.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1e-40, 1e-30, 1e30})
+  void strangeCoordinatesDoNotChangeTheOthers(double strange) {
+    Vector x = NastyVectors.gaussian(12_288, 3);
+    Vector plain = Sending.value(new Natural().compress(x, Sending.envelope(1, Precision.FLOAT32)));
+    for (int at : new int[] {0, 8191, 8192, 12_287}) {
+      Vector y = x.copy();
+      y.set(at, strange);
+      Vector c = Sending.value(new Natural().compress(y, Sending.envelope(1, Precision.FLOAT32)));
+      double low = strange < 0x1p-126 ? 0 : Math.scalb(1.0, Math.getExponent(strange));
+      assertThat(c.get(at)).isIn(low, low == 0 ? 0x1p-126 : 2 * low);
+      c.set(at, plain.get(at));
+      assertThat(c).isEqualTo(plain);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0x1p-127, 0x1.8p-127, 0x1p-129, 0x1p-200})
+  void belowTheLeastPowerItIsThatOrZeroWithoutBias(double v) {
     int d = 8192 + 1808;
-    Vector x = Vector.zeros(d).fill(0x1p-127);
+    Vector x = Vector.zeros(d).fill(-v);
     Vector c = Sending.value(new Natural().compress(x, Sending.envelope(2, Precision.FLOAT32)));
     long[] counts = new long[2];
-    for (double v : c.array()) {
-      assertThat(v).isIn(0.0, 0x1p-126);
-      counts[v == 0 ? 0 : 1]++;
+    for (double u : c.array()) {
+      assertThat(u).isIn(0.0, -0x1p-126);
+      counts[u == 0 ? 0 : 1]++;
     }
-    assertThat(Chance.uniformStatistic(counts)).isLessThan(Chance.chiSquare(1, 1e-6));
+    double share = v / 0x1p-126;
+    if (share < 1e-9) {
+      assertThat(counts[1]).isZero();
+    } else {
+      assertThat(Chance.statistic(counts, new double[] {1 - share, share}))
+          .isLessThan(Chance.chiSquare(1, 1e-6));
+    }
   }
 
   /** Unbiased rounding with base 2 draws from the same coins, so that even the values agree. */
@@ -138,6 +228,32 @@ class NaturalTest extends CompressorContract {
           .isInstanceOf(NotFiniteException.class)
           .hasMessageContaining("float32");
     }
+  }
+
+  /** Infinity has no place in a message, be it in a tile or in what is left. */
+  @ParameterizedTest
+  @ValueSource(ints = {4096, 100})
+  void anExponentOfInfinityIsRefused(int d) {
+    Message honest =
+        new Natural().compress(NastyVectors.gaussian(d, 1), Sending.envelope(0, Precision.FLOAT64));
+    byte[] ones = honest.payload();
+    Arrays.fill(ones, (byte) -1);
+    Message forged = Sending.forged(honest, ones, honest.bits());
+    assertThatThrownBy(() -> Sending.value(forged))
+        .isInstanceOf(MalformedMessageException.class)
+        .hasMessageStartingWith("an exponent of 2047 at bit ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 3, 0, Double.NaN})
+  void theBaseIsTwo(double base) {
+    assertThat(new Natural(2, Code.FIXED)).isEqualTo(new Natural());
+    assertThatThrownBy(() -> new Natural(base, Code.FIXED))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "natural needs base = 2, but base = %s; other bases are those of rounding with"
+                + " unbiased: true",
+            base);
   }
 
   @Test

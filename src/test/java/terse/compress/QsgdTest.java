@@ -82,20 +82,47 @@ class QsgdTest extends CompressorContract {
     assertThat(Chance.statistic(counts, law)).isLessThan(Chance.chiSquare(3, ALPHA));
   }
 
-  /** Coordinate j takes number j of one stream as its coin, however long the vector is. */
+  /** The coins are those that {@link Tiles} says. */
   @ParameterizedTest
-  @CsvSource({"1,1", "1,127", "1,300", "1,9000", "1,20000", "5,300", "5,9000", "1000,20000"})
+  @CsvSource({"1,1", "1,127", "1,300", "1,9000", "2,20000", "5,300", "5,9000", "1000,20000"})
   void everyCoordinateHasACoinOfItsOwn(int levels, int d) {
     Vector x = NastyVectors.gaussian(d, 44);
     Envelope envelope = Sending.envelope(7, Precision.FLOAT64);
     Coins coins = new Coins(envelope.coins().nextLong());
     Vector c = Sending.value(Qsgd.of(levels).compress(x, envelope));
     for (int j = 0; j < d; j++) {
-      double coin = (coins.at(j) >>> 12) * 0x1p-52;
+      double coin = (TileCoins.coin(coins, d, j) >>> 12) * 0x1p-52;
       double level = Math.floor(levels * (Math.abs(x.get(j)) / x.norm()) + coin);
       assertThat(c.get(j))
           .as("coordinate %d", j)
           .isCloseTo(Math.signum(x.get(j)) * x.norm() * level / levels, within(1e-9));
+    }
+  }
+
+  /** In a long vector few coordinates are not zero: each as often as its share of the norm says. */
+  @Test
+  void longVectorsHaveTheSameLaw() {
+    int d = 20_000;
+    Vector x = NastyVectors.make(d, j -> (j % 2 == 0 ? 1 : -1) * (1 + j % 3));
+    double norm = x.norm();
+    long[] counts = new long[3];
+    int rounds = 200;
+    for (int round = 0; round < rounds; round++) {
+      Vector c = Sending.value(Qsgd.of(1).compress(x, Sending.envelope(round, Precision.FLOAT64)));
+      for (int j = 0; j < d; j++) {
+        if (c.get(j) != 0) {
+          assertThat(c.get(j)).isEqualTo(Math.copySign(norm, x.get(j)));
+          counts[j % 3]++;
+        }
+      }
+    }
+    for (int i = 0; i < 3; i++) {
+      double share = (1 + i) / norm;
+      long each = (long) rounds * ((d - i + 2) / 3);
+      assertThat(
+              Chance.statistic(
+                  new long[] {counts[i], each - counts[i]}, new double[] {share, 1 - share}))
+          .isLessThan(Chance.chiSquare(1, ALPHA));
     }
   }
 

@@ -53,7 +53,7 @@ final class Sending {
   /** Leaves rubbish wherever a compressor may borrow room. */
   static void litterScratch(int d) {
     Scratch scratch = Scratch.local();
-    for (int slot = 0; slot < 12; slot++) {
+    for (int slot = 0; slot < 16; slot++) {
       Arrays.fill(scratch.ints(slot, d), -1);
       Arrays.fill(scratch.longs(slot, d), -1);
       Arrays.fill(scratch.doubles(slot, d), Double.NaN);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,17 @@ class CoinsTest {
     BigInteger state =
         BigInteger.valueOf(key).add(GOLDEN.multiply(BigInteger.valueOf(i).add(BigInteger.ONE)));
     assertThat(new Coins(key).at(i)).isEqualTo(mix(state).longValue());
+  }
+
+  @Property
+  void aRowHoldsTheNumbersFromAPlaceOn(
+      @ForAll long key, @ForAll @IntRange(max = Rows.LENGTH) int n, @ForAll long from) {
+    long[] row = new long[n + 1];
+    new Coins(key).row(from, row, n);
+    for (int j = 0; j < n; j++) {
+      assertThat(row[j]).isEqualTo(new Coins(key).at(from + j));
+    }
+    assertThat(row[n]).as("beyond the last").isZero();
   }
 
   @Property

@@ -114,6 +114,24 @@ class SumsTest {
   }
 
   @Property
+  void theLargestOfAPartStartsFromANumber(
+      @ForAll("shapes") double[] x, @ForAll @IntRange(max = 29) int from, @ForAll boolean above) {
+    int start = Math.min(from, x.length);
+    double least = above ? 0.5 : 0;
+    double largest = least;
+    for (int j = start; j < x.length; j++) {
+      largest = Math.max(largest, Math.abs(x[j]));
+    }
+    assertThat(Sums.largest(least, x, start, x.length)).isEqualTo(largest);
+    assertThat(Sums.largest(least, x, start, start)).isEqualTo(least);
+    for (int j = start; j < x.length; j++) {
+      double[] bad = x.clone();
+      bad[j] = Double.NaN;
+      assertThat(Sums.largest(least, bad, start, x.length)).isNaN();
+    }
+  }
+
+  @Property
   void oneCoordinateThatIsNotFiniteIsSeenWhereverItIs(
       @ForAll @IntRange(min = 1, max = 40) int d, @ForAll("notFinite") double bad) {
     Vector x = Vector.zeros(d).fill(Double.MAX_VALUE);

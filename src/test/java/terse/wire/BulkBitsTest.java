@@ -51,6 +51,33 @@ class BulkBitsTest {
   }
 
   @Property(tries = 300)
+  void fields(
+      @ForAll @Size(max = 150) long[] values,
+      @ForAll @IntRange(min = 1, max = 57) int width,
+      @ForAll @IntRange(max = 63) int offset,
+      @ForAll @IntRange(max = 200) int expectedBits) {
+    long[] low = new long[values.length];
+    BitWriter single = writer(offset, Precision.FLOAT32, expectedBits);
+    for (int i = 0; i < values.length; i++) {
+      low[i] = values[i] & ((1L << width) - 1);
+      single.bits(low[i], width);
+    }
+    BitWriter bulk = writer(offset, Precision.FLOAT32, expectedBits);
+    bulk.fields(low, low.length, width);
+    Message message = finish(bulk);
+    assertThat(message.payload()).isEqualTo(finish(single).payload());
+
+    BitReader in = message.reader();
+    in.bits(offset);
+    long[] read = new long[low.length + 1];
+    in.fields(read, low.length, width);
+    assertThat(Arrays.copyOf(read, low.length)).isEqualTo(low);
+    assertThat(read[low.length]).as("beyond the last").isZero();
+    assertThat(in.bits(3)).isEqualTo(5);
+    assertThat(in.remaining()).isZero();
+  }
+
+  @Property(tries = 300)
   void reals(
       @ForAll @Size(max = 70) float[] values,
       @ForAll @IntRange(max = 63) int offset,
@@ -137,5 +164,10 @@ class BulkBitsTest {
     assertThatThrownBy(() -> words.words(new long[3], 3))
         .isInstanceOf(MalformedMessageException.class)
         .hasMessage("the message ends inside a field of 192 bits at bit %d", offset);
+    BitReader fields = message.reader();
+    fields.bits(offset);
+    assertThatThrownBy(() -> fields.fields(new long[33], 33, 5))
+        .isInstanceOf(MalformedMessageException.class)
+        .hasMessage("the message ends inside a field of 165 bits at bit %d", offset);
   }
 }
