@@ -7,9 +7,11 @@
  * no statistics, {@code Constant} the inequalities of a guarantee, {@link terse.certify.Families}
  * the vectors that they are tried on, {@code WorstVector} the search for a worse one. {@link
  * terse.certify.EnergyKept} is the other side of a guarantee: what Top-k keeps of random vectors.
+ * {@link terse.certify.Information} is what the messages of all rounds say, in bits, under their
+ * law, and {@link terse.certify.BitLimit} how much more they may take.
  *
  * <p>Depends on {@code terse.compress} and what that stands on, and on {@code terse.billing} for
  * entropies and the papers' formulas; reads and writes no files. To add a family of vectors: a line
- * in {@code Families}.
+ * in {@code Families}. To hold a new compressor to its entropy: a line in {@code BitLimit}.
  */
 package terse.certify;

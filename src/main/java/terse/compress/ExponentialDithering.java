@@ -100,7 +100,14 @@ public record ExponentialDithering(
     double share = 1 / Norm.typical(order(), d); // of a typical coordinate in the norm
     double lowest = Powers.of(base, 1 - levels);
     int level = levels + (int) Math.floor(StrictMath.log(0.7 * share) / StrictMath.log(base));
-    return Levels.expecting(Norm.keeping(lowest / share), d, levels, Math.max(1, level), code);
+    double middle = (1 + 1 / base) / 2 / share;
+    return Levels.expecting(
+        Norm.keeping(lowest / share),
+        d,
+        levels,
+        Math.max(1, level),
+        code,
+        l -> (l == 1 ? 0.5 / share : middle) * Powers.of(base, l - levels));
   }
 
   private double order() {

@@ -36,13 +36,14 @@ import terse.wire.Part;
  * @param count how many levels are not zero in a typical vector; the nearer to the truth, the fewer
  *     bits
  * @param level what they typically are
+ * @param sizes what they stand for
  */
-record Levels(int top, int count, int level, Code code) {
+record Levels(int top, int count, int level, Code code, Sizes sizes) {
   private static final int WORK = 3;
 
   /** Levels of which a fraction of d is not zero. */
-  static Levels expecting(double fraction, int d, int top, int level, Code code) {
-    return new Levels(top, (int) (fraction * d), level, code);
+  static Levels expecting(double fraction, int d, int top, int level, Code code, Sizes sizes) {
+    return new Levels(top, (int) Math.rint(fraction * d), level, code, sizes);
   }
 
   /** Where the levels that are not zero stand, in increasing order. */
@@ -64,7 +65,7 @@ record Levels(int top, int count, int level, Code code) {
         writeCount(k, x.length, out.part(Part.HEADER));
         IndexSet.write(positions(k), k, x.length, out.part(Part.INDICES));
         if (top > 1 && k > 0) {
-          Magnitudes.write(magnitudes(k), k, top, level, code, out);
+          Magnitudes.write(magnitudes(k), k, top, level, code, sizes, out);
         }
         writeSigns(x, k, out);
       }
@@ -129,7 +130,7 @@ record Levels(int top, int count, int level, Code code) {
     IndexSet.read(in, k, d, positions(k));
     int[] magnitudes = magnitudes(k);
     if (top > 1 && k > 0) {
-      Magnitudes.read(in, magnitudes, k, top, level, code);
+      Magnitudes.read(in, magnitudes, k, top, level, code, sizes);
     } else {
       Arrays.fill(magnitudes, 0, k, 1);
     }

@@ -7,10 +7,7 @@ import terse.wire.BitWriter;
 import terse.wire.Elias;
 import terse.wire.Golomb;
 import terse.wire.IndexSet;
-import terse.wire.LevelModel;
 import terse.wire.Part;
-import terse.wire.RangeDecoder;
-import terse.wire.RangeEncoder;
 import terse.wire.TruncatedBinary;
 
 /**
@@ -23,11 +20,11 @@ import terse.wire.TruncatedBinary;
  *   <li>Golomb: a centre c, by its rank around the typical level plus one, and a parameter M, both
  *       in Elias' gamma code; then the rank of each level by its distance from c, the lower one of
  *       two first, in Golomb's code.
- *   <li>Range: c, then the ranks in an adaptive range code.
+ *   <li>Range: {@link RangedLevels}.
  * </ul>
  *
  * <p>{@link Code#AUTO} says in one bit (0: layers, 1: Golomb) which of the first two it expects to
- * be shorter. Uses the ints of scratch slots 3 to 5 and the longs of slot 1.
+ * be shorter. Uses the ints of scratch slots 3 to 5.
  */
 final class Magnitudes {
   private static final int COUNTED = 256;
@@ -37,9 +34,14 @@ final class Magnitudes {
 
   /**
    * Writes the first k levels, k &gt;= 1; the centre costs less the nearer it is to the typical
-   * level.
+   * level, and in a range code levels do the nearer their sizes are to those of a typical vector.
    */
-  static void write(int[] levels, int k, int top, int typical, Code code, BitWriter out) {
+  static void write(
+      int[] levels, int k, int top, int typical, Code code, Sizes sizes, BitWriter out) {
+    if (code == Code.RANGE) {
+      new RangedLevels(sizes, top).write(levels, k, out);
+      return;
+    }
     Sample sample = new Sample(levels, k, top);
     if (code == Code.AUTO) {
       boolean layers = sample.layersAreShorter();
@@ -51,15 +53,6 @@ final class Magnitudes {
     }
     int centre = sample.centre;
     Elias.GAMMA.write(out.part(Part.HEADER), 1L + rank(centre, typical, top));
-    if (code == Code.RANGE) {
-      RangeEncoder range = new RangeEncoder(out.part(Part.LEVELS));
-      LevelModel model = model(top);
-      for (int i = 0; i < k; i++) {
-        model.write(range, rank(levels[i], centre, top));
-      }
-      range.finish();
-      return;
-    }
     Golomb golomb = sample.golomb();
     Elias.GAMMA.write(out, golomb.m());
     out.part(Part.LEVELS);
@@ -69,30 +62,21 @@ final class Magnitudes {
   }
 
   /** Reads k levels. */
-  static void read(BitReader in, int[] levels, int k, int top, int typical, Code code) {
+  static void read(
+      BitReader in, int[] levels, int k, int top, int typical, Code code, Sizes sizes) {
+    if (code == Code.RANGE) {
+      new RangedLevels(sizes, top).read(in, levels, k);
+      return;
+    }
     if (code == Code.AUTO && in.bits(1) == 0) {
       readLayers(in, levels, k, top);
       return;
     }
     int centre = level((int) Elias.GAMMA.read(in, top) - 1, typical, top);
-    if (code == Code.RANGE) {
-      RangeDecoder range = new RangeDecoder(in);
-      LevelModel model = model(top);
-      for (int i = 0; i < k; i++) {
-        levels[i] = level((int) model.read(range), centre, top);
-      }
-      range.finish();
-      return;
-    }
     Golomb golomb = Golomb.of(Elias.GAMMA.read(in, top));
     for (int i = 0; i < k; i++) {
       levels[i] = level((int) golomb.read(in, top - 1), centre, top);
     }
-  }
-
-  private static LevelModel model(int top) {
-    long[] contexts = Scratch.local().longs(1, LevelModel.contexts(top - 1));
-    return new LevelModel(contexts, 0, top - 1);
   }
 
   private static void writeLayers(int[] levels, int k, int top, BitWriter out) {

@@ -100,7 +100,7 @@ public record Qsgd(
   }
 
   private Levels format(int d) {
-    double fraction = Norm.keeping(Norm.typical(order(), d) / levels);
-    return Levels.expecting(fraction, d, levels, 1, code);
+    double unit = Norm.typical(order(), d) / levels;
+    return Levels.expecting(Norm.keeping(unit), d, levels, 1, code, l -> (l - 0.5) * unit);
   }
 }

@@ -98,7 +98,13 @@ public record Rounding(
   /** A typical vector has no zeros and powers near 1. */
   private Levels format(int d) {
     int lowest = Powers.lowest(base);
-    return new Levels(Powers.highest(base) - lowest + 1, d, 1 - lowest, code);
+    double middle = (1 + 1 / base) / 2;
+    return new Levels(
+        Powers.highest(base) - lowest + 1,
+        d,
+        1 - lowest,
+        code,
+        l -> middle * Powers.of(base, l - 1 + lowest));
   }
 
   private void binary(double[] x, long[] coins, long[] levels, int n) {

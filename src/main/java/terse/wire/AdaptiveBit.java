@@ -18,12 +18,19 @@ final class AdaptiveBit {
 
   private static final int WINDOW = 4096;
   private static final int SCALE = 20;
+  private static final double LEAST = 0x1p-9;
   private static final int[] STEP = steps(); // STEP[count] = 2^20 / (count + 2)
 
   private AdaptiveBit() {}
 
   static void reset(long[] contexts, int from, int to) {
     Arrays.fill(contexts, from, to, FRESH);
+  }
+
+  /** The context that expects a one with probability p as if it had seen so many decisions. */
+  static long expecting(double p, int decisions) {
+    double kept = Math.max(LEAST, Math.min(1 - LEAST, p));
+    return (long) (kept * 0x1p32) << 32 | decisions;
   }
 
   /** The probability of a one in units of 2^-16, 1 .. 2^16 - 1. */

@@ -10,11 +10,26 @@ package terse.wire;
  * larger ones to an eighth of an octave: the exp-Golomb binarisation of video codecs (Marpe,
  * Schwarz, Wiegand, Context-based adaptive binary arithmetic coding, IEEE Transactions on Circuits
  * and Systems for Video Technology 13, 2003). A decision that the bound leaves no choice in is not
- * coded.
+ * coded. A context knows nothing at first, or what a {@link Law} says.
  */
 public final class LevelModel {
   private static final int LEARNT = 3;
   private static final int NODES = 1 << LEARNT;
+  private static final int STRENGTH = 16;
+  private static final double NEGLIGIBLE = 0x1p-9;
+
+  /**
+   * What both ends expect of levels. It must be the same doubles at both, whatever the machine:
+   * made by arithmetic, square roots and {@link StrictMath} alone.
+   */
+  @FunctionalInterface
+  public interface Law {
+    /**
+     * The probability that a level is less than this one, 0 .. bound + 1; in 0 .. 1, never
+     * decreasing.
+     */
+    double below(long level);
+  }
 
   private final long[] contexts;
   private final int from;
@@ -35,6 +50,46 @@ public final class LevelModel {
     this.top = bound + 1;
     this.most = TruncatedBinary.floorLog2(top);
     AdaptiveBit.reset(contexts, from, from + contexts(bound));
+  }
+
+  /**
+   * A model that expects this law, which counts as much as {@value #STRENGTH} decisions in each
+   * context, and goes on learning.
+   */
+  public LevelModel(long[] contexts, int from, long bound, Law law) {
+    this(contexts, from, bound);
+    double below = 0;
+    for (int low = 0; low <= most; low++) {
+      long after = Math.min(2L << low, top + 1); // the first n with more digits
+      double next = law.below(after - 1);
+      double all = 1 - below;
+      if (all < NEGLIGIBLE) {
+        return;
+      }
+      if (low < most) {
+        contexts[from + low] = expect(1 - next, all);
+      }
+      int left = Math.min(low, LEARNT);
+      expectDigits(law, from + most + 1 + NODES * low, 1, low, left, below, next);
+      below = next;
+    }
+  }
+
+  /** The decisions from this node on, which are the digits of n above its {@code width} lowest. */
+  private void expectDigits(
+      Law law, int nodes, int node, int width, int left, double below, double next) {
+    if (left == 0 || next - below < NEGLIGIBLE) {
+      return;
+    }
+    long middle = (2L * node + 1) << (width - 1);
+    double between = middle > top ? next : law.below(middle - 1);
+    contexts[nodes + node] = expect(next - between, next - below);
+    expectDigits(law, nodes, 2 * node, width - 1, left - 1, below, between);
+    expectDigits(law, nodes, 2 * node + 1, width - 1, left - 1, between, next);
+  }
+
+  private static long expect(double part, double whole) {
+    return AdaptiveBit.expecting(part / whole, STRENGTH);
   }
 
   /** The array entries of a model. */
