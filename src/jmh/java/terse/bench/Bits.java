@@ -71,34 +71,59 @@ public final class Bits {
     for (BitLimit line : BitLimit.all(d)) {
       if (line.name().contains(part)) {
         Information said = Information.of(line.compressor(), d, SEED);
-        String limit = Double.isNaN(line.limit()) ? "-" : String.format(Locale.ROOT, "%.2f", line.limit());
-        print("%-56s %11.1f %11.1f %8.4f %6s%s%n", line.name(), said.bits(), said.entropy(), said.ratio(), limit, verdict(said.ratio() > line.limit()));
+        String limit =
+            Double.isNaN(line.limit()) ? "-" : String.format(Locale.ROOT, "%.2f", line.limit());
+        print(
+            "%-56s %11.1f %11.1f %8.4f %6s%s%n",
+            line.name(),
+            said.bits(),
+            said.entropy(),
+            said.ratio(),
+            limit,
+            verdict(said.ratio() > line.limit()));
       }
     }
   }
 
   /** Lemma 2.1 of Ye, Xiao, Sun (2020), for vectors uniform in a ball: its radius is 1. */
   private void lattice() {
-    print("%n%-56s %11s %11s %8s%n", "lattice, vectors uniform in the unit ball", "bits", "Lemma 2.1", "ratio");
+    print(
+        "%n%-56s %11s %11s %8s%n",
+        "lattice, vectors uniform in the unit ball", "bits", "Lemma 2.1", "ratio");
     for (int d : DIMENSIONS) {
       for (double epsilon : new double[] {0.5, 0.1, 0.05}) {
         double bits = mean(Lattice.of(epsilon), d, d < DIMENSIONS[2] ? 100 : 3, true);
         double bound = Math.ceil(1.05 * d + d * log2((1 + 2 * epsilon) / epsilon));
-        print("%-56s %11.1f %11.1f %8.4f%s%n", "d = " + d + ", epsilon = " + epsilon, bits, bound, bits / bound, verdict(bits > bound));
+        print(
+            "%-56s %11.1f %11.1f %8.4f%s%n",
+            "d = " + d + ", epsilon = " + epsilon,
+            bits,
+            bound,
+            bits / bound,
+            verdict(bits > bound));
       }
     }
   }
 
   /** Beside the bits that the authors of MCM bill, and a plain Elias code. */
   private void qsgd() {
-    print("%n%-56s %11s %11s %11s %11s%n", "qsgd s = 1", "bits", "MCM's", "plain Elias", "code elias");
+    print(
+        "%n%-56s %11s %11s %11s %11s%n",
+        "qsgd s = 1", "bits", "MCM's", "plain Elias", "code elias");
     for (int i = 0; i < MCM_DIMENSIONS.length; i++) {
       int d = MCM_DIMENSIONS[i];
       double root = 1 + Math.sqrt(d);
       double formula = 4.5 * Math.log(2 * (1 + d) / root) * root + 32.0 / MCM_WORKERS;
       double bits = mean(Qsgd.of(1), d, 2000, false);
       double elias = mean(new Qsgd(1, "2", Code.ELIAS), d, 2000, false);
-      print("%-56s %11.1f %11.1f %11d %11.1f%s%n", "d = " + d, bits, formula, PLAIN_ELIAS[i], elias, verdict(bits >= Math.min(formula, PLAIN_ELIAS[i])));
+      print(
+          "%-56s %11.1f %11.1f %11d %11.1f%s%n",
+          "d = " + d,
+          bits,
+          formula,
+          PLAIN_ELIAS[i],
+          elias,
+          verdict(bits >= Math.min(formula, PLAIN_ELIAS[i])));
     }
   }
 

@@ -101,7 +101,7 @@ public record Damage(Message honest, long seed, int tries) {
   }
 
   /** The first {@code bits} bits of a payload under the honest message's envelope. */
-  private Message forged(byte[] payload, long bits) {
+  public Message forged(byte[] payload, long bits) {
     BitWriter out = new BitWriter(honest.envelope(), bits);
     for (long at = 0; at < bits; at += 8) {
       int width = (int) Math.min(8, bits - at);

@@ -120,23 +120,51 @@ public record Compose(@Key("the compressors, the first one applied first") List<
 
   @Override
   public Guarantee guarantee(int d) {
-    return guarantee(0, d);
+    return new Constants(of).from(0, d);
   }
 
-  private Guarantee guarantee(int stage, int d) {
-    Compressor c = of.get(stage);
-    Guarantee first = c.guarantee(d);
-    if (stage == of.size() - 1) {
-      return first;
+  /**
+   * The constants of the stages from some stage on. The worst ones over 1 .. n values are worked
+   * out from those over 1 .. n - 1: n values may be kept for every n up to d, by several stages.
+   */
+  private static final class Constants {
+    private final List<Compressor> stages;
+    private final int[] least;
+    private final int[] most;
+    private final Guarantee[] worst; // of the stages from here on, over least .. most values
+
+    Constants(List<Compressor> stages) {
+      this.stages = stages;
+      least = new int[stages.size()];
+      most = new int[stages.size()];
+      worst = new Guarantee[stages.size()];
     }
-    if (c instanceof Sparsifier sparsifier) {
-      Guarantee rest = guarantee(stage + 1, sparsifier.most(d));
-      for (int kept = Math.max(1, sparsifier.least(d)); kept < sparsifier.most(d); kept++) {
-        rest = rest.or(guarantee(stage + 1, kept));
+
+    Guarantee from(int stage, int d) {
+      Compressor c = stages.get(stage);
+      Guarantee first = c.guarantee(d);
+      if (stage == stages.size() - 1) {
+        return first;
       }
-      return first.thenOnKept(rest, sparsifier.factor(d));
+      if (c instanceof Sparsifier sparsifier) {
+        Guarantee rest = worst(stage + 1, Math.max(1, sparsifier.least(d)), sparsifier.most(d));
+        return first.thenOnKept(rest, sparsifier.factor(d));
+      }
+      return first.then(from(stage + 1, d));
     }
-    return first.then(guarantee(stage + 1, d));
+
+    /** The worst over low .. high values. */
+    private Guarantee worst(int stage, int low, int high) {
+      if (worst[stage] == null || least[stage] != low || most[stage] > high) {
+        worst[stage] = from(stage, low);
+        least[stage] = low;
+        most[stage] = low;
+      }
+      while (most[stage] < high) {
+        worst[stage] = worst[stage].or(from(stage, ++most[stage]));
+      }
+      return worst[stage];
+    }
   }
 
   @Override

@@ -8,7 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import terse.vector.Coins;
 import terse.vector.Vector;
+import terse.wire.BitReader;
+import terse.wire.BitWriter;
 import terse.wire.Message;
 import terse.wire.Part;
 import terse.wire.Precision;
@@ -182,6 +185,78 @@ class ComposeTest extends CompressorContract {
         .as("orthogonal: 3 where nothing is kept, 1.25 where it is")
         .isEqualTo(3.25);
     assertThat(Compose.chain(Lattice.of(1), Lattice.of(2)).guarantee(7).absolute()).isEqualTo(3);
+  }
+
+  /** The worst over all pairs of numbers that two sparsifiers may keep, one after the other. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 30})
+  void severalVaryingStagesHaveTheWorstConstantsOfAllTheyMayKeep(int d) {
+    Sparsifier first = new AdaptiveThreshold(0.4);
+    Sparsifier second = RandomSparsification.of(0.6);
+    Compressor third = Qsgd.of(3);
+    Guarantee worst = null;
+    for (int kept = 1; kept <= d; kept++) {
+      Guarantee inner = null;
+      for (int left = 1; left <= kept; left++) {
+        Guarantee one = third.guarantee(left);
+        inner = inner == null ? one : inner.or(one);
+      }
+      Guarantee both = second.guarantee(kept).thenOnKept(inner, 1);
+      worst = worst == null ? both : worst.or(both);
+    }
+    assertThat(Compose.chain(first, second, third).guarantee(d))
+        .isEqualTo(first.guarantee(d).thenOnKept(worst, 1));
+  }
+
+  /** Coordinates that are surely kept make the least number grow with the dimension. */
+  @Test
+  void theLeastNumberKeptMayGrowWithTheDimension() {
+    PerCoordinate p = new PerCoordinate(List.of(1.0, 0.5, 1.0, 0.5, 1.0));
+    Compressor chain =
+        Compose.chain(new RandomSparsification(p, RandK.IndexSource.SHARED), Qsgd.of(1));
+    Guarantee rest = Qsgd.of(1).guarantee(3).or(Qsgd.of(1).guarantee(5));
+    assertThat(chain.guarantee(5)).isEqualTo(Guarantee.biased(0.5, 1, 0.5, 2).thenOnKept(rest, 1));
+  }
+
+  /** With a loop inside a loop this took 5e9 guarantees. */
+  @Test
+  void constantsOfTwoVaryingStagesTakeTimeInTheDimension() {
+    Counting counting = new Counting(Qsgd.of(1));
+    int d = 100_000;
+    Compose chain = Compose.chain(new Threshold(1), RandomSparsification.of(0.5), counting);
+    assertThat(chain.guarantee(d).beta()).isEqualTo(Qsgd.of(1).guarantee(d).zeta());
+    assertThat(counting.asked).isEqualTo(d);
+  }
+
+  /** Counts how often it is asked for its constants. */
+  private static final class Counting implements Compressor {
+    private final Compressor inner;
+    private int asked;
+
+    Counting(Compressor inner) {
+      this.inner = inner;
+    }
+
+    @Override
+    public Guarantee guarantee(int d) {
+      asked++;
+      return inner.guarantee(d);
+    }
+
+    @Override
+    public void encode(Vector x, Coins coins, BitWriter out) {
+      inner.encode(x, coins, out);
+    }
+
+    @Override
+    public void decode(BitReader in, Vector y, double scale) {
+      inner.decode(in, y, scale);
+    }
+
+    @Override
+    public long roomFor(int d, int realBits) {
+      return inner.roomFor(d, realBits);
+    }
   }
 
   @Test

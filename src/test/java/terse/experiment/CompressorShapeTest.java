@@ -74,6 +74,23 @@ class CompressorShapeTest {
     assertThat(bound(yaml, 8)).isEqualTo(expected);
   }
 
+  /** What comes after Top-k has its k coordinates, whatever d is. */
+  @Test
+  void blocksInsideAreOfWhatIsKept() {
+    String chain =
+        "{type: compose, of: [{type: top-k, k: 5}, {type: qsgd, levels: 2, blocks: %s}]}";
+    assertThat(bound(chain.formatted("[2, 3]"), 8))
+        .isEqualTo(
+            Compose.chain(
+                TopK.of(5), new Blockwise(Qsgd.of(2), new Blocks.Lengths(List.of(2, 3)))));
+    assertThatThrownBy(() -> bound(chain.formatted("[4, 4]"), 8))
+        .isInstanceOf(ExperimentException.class)
+        .hasMessageContaining("block lengths must add up to the dimension 5, but add up to 8");
+    String blocks =
+        "{type: compose, of: [{type: top-k, k: 2}, {type: qsgd, levels: 2, blocks: [1, 1]}], blocks: [4, 4]}";
+    assertThat(bound(blocks, 8)).isInstanceOf(Blockwise.class);
+  }
+
   @Test
   void aListOfAnotherLengthIsRefused() {
     assertThatThrownBy(() -> bound("{type: random-sparsification, probability: [0.5, 0.5]}", 8))
