@@ -101,13 +101,21 @@ record MethodEntry(Mapping node, RecordShape record, Shape averages) {
       }
     }
     String label = value == null ? "identity" : Labels.compressor(value);
-    String biased = label + " is biased";
+    String noVariance =
+        guarantee.isUnbiased()
+            ? label + " is unbiased, but with omega = Infinity: give a value without it"
+            : label + " is biased";
     return scope
-        .with("omega_" + suffix, guarantee.omega(), biased)
-        .with("zeta_" + suffix, guarantee.zeta(), biased)
-        .with("delta_" + suffix, guarantee.delta(), label + " is not contractive")
-        .with("beta_" + suffix, guarantee.beta(), label + " promises no beta")
-        .with("gamma_" + suffix, guarantee.gamma(), label + " promises no gamma");
+        .with("omega_" + suffix, finite(guarantee.omega()), noVariance)
+        .with("zeta_" + suffix, finite(guarantee.zeta()), noVariance)
+        .with("delta_" + suffix, finite(guarantee.delta()), label + " is not contractive")
+        .with("beta_" + suffix, finite(guarantee.beta()), label + " promises no finite beta")
+        .with("gamma_" + suffix, finite(guarantee.gamma()), label + " promises no gamma");
+  }
+
+  /** An infinite constant has no value to work out others with, which would be zero or infinite. */
+  private static double finite(double constant) {
+    return Double.isFinite(constant) ? constant : Double.NaN;
   }
 
   /** An error about the whole method. */

@@ -182,6 +182,11 @@ class ExperimentErrorsTest {
     all.add(
         mistake(
             "ef-sgd\n    uplink: {type: top-k, k: 2}",
+            "diana\n    uplink: {type: lattice, epsilon: 0.5, unbiased: true}",
+            "6:5: methods[0].alpha-up: 1/(2*(1+omega_up)) uses omega_up, which has no value here: lattice(epsilon=0.5, unbiased=true) is unbiased, but with omega = Infinity: give a value without it"));
+    all.add(
+        mistake(
+            "ef-sgd\n    uplink: {type: top-k, k: 2}",
             "sgd\n    momentum: k/10",
             "7:15: methods[0].momentum: k/10 uses k, which has no value here: it is the round, and only step sizes change with the round"));
     all.add(
