@@ -7,17 +7,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
+import terse.compress.AdaptiveRandom;
+import terse.compress.AdaptiveThreshold;
 import terse.compress.Code;
+import terse.compress.Compose;
 import terse.compress.Compressor;
 import terse.compress.ExponentialDithering;
 import terse.compress.Identity;
+import terse.compress.Induced;
+import terse.compress.Lattice;
 import terse.compress.Natural;
 import terse.compress.NaturalDithering;
+import terse.compress.PerCoordinate;
+import terse.compress.Power;
 import terse.compress.Qsgd;
 import terse.compress.RandK;
+import terse.compress.RandK.IndexSource;
+import terse.compress.RandomSparsification;
+import terse.compress.Rounding;
+import terse.compress.Scale;
 import terse.compress.ScaledSign;
 import terse.compress.Sign;
 import terse.compress.Terngrad;
+import terse.compress.Threshold;
 import terse.compress.TopK;
 import terse.vector.Coins;
 import terse.vector.Vector;
@@ -65,6 +77,32 @@ public final class Compressors {
     all.add(new Case("natural", new Natural(), rounded));
     all.add(new Case("natural auto", new Natural(Code.AUTO), rounded));
     all.add(new Case("natural range", new Natural(Code.RANGE), rounded));
+    all.addAll(others(d));
+    return all;
+  }
+
+  /** The entropies of these are in the table of Bits. */
+  private static List<Case> others(int d) {
+    int k = (int) Math.ceil(0.01 * d);
+    double root = Math.sqrt(d);
+    PerCoordinate percent = PerCoordinate.all(0.01);
+    Compressor dithered = Compose.chain(TopK.of(k), NaturalDithering.of(8, "2"));
+    List<Case> all = new ArrayList<>();
+    all.add(new Case("threshold 2", new Threshold(2), Double.NaN));
+    all.add(new Case("adaptive-threshold", new AdaptiveThreshold(0.5), Double.NaN));
+    all.add(new Case("random-spars. 1 %", new RandomSparsification(percent, IndexSource.SHARED), Double.NaN));
+    all.add(new Case("random-s. 1 % sent", new RandomSparsification(percent, IndexSource.SENT), Double.NaN));
+    all.add(new Case("adaptive-random", new AdaptiveRandom(), Double.NaN));
+    all.add(new Case("lattice", new Lattice(0.1 * root, false), Double.NaN));
+    all.add(new Case("lattice unbiased", new Lattice(0.1 * root, true), Double.NaN));
+    all.add(new Case("power 1", Power.of(1), Double.NaN));
+    all.add(new Case("power 4", Power.of(4), Double.NaN));
+    all.add(new Case("rounding 2", Rounding.of(2, false), Double.NaN));
+    all.add(new Case("rounding 2 unbiased", Rounding.of(2, true), Double.NaN));
+    all.add(new Case("rounding 1.5", Rounding.of(1.5, false), Double.NaN));
+    all.add(new Case("top-k 1 %, dithering", dithered, Double.NaN));
+    all.add(new Case("scale qsgd 4", Scale.toContract(Qsgd.of(4)), Double.NaN));
+    all.add(new Case("induced top-k qsgd 1", new Induced(TopK.of(k), Qsgd.of(1)), Double.NaN));
     return all;
   }
 
