@@ -9,6 +9,8 @@ import terse.vector.Coins;
  * leave them.
  */
 public final class BitReader {
+  private static final int AT_ONCE = 57; // bits that lie within eight bytes wherever they begin
+
   private final Envelope envelope;
   private final byte[] buffer;
   private final long end;
@@ -74,6 +76,12 @@ public final class BitReader {
     return rest >= 64 ? value : value & ((1L << rest) - 1);
   }
 
+  /** As {@link #peek}, for {@code ahead} before the end; what lies beyond it may be anything. */
+  long seen(long ahead) {
+    long from = position + ahead;
+    return Bytes.getLong(buffer, (int) (from >>> 3)) >>> (from & 7);
+  }
+
   /** Moves over bits that were peeked at. */
   void skip(long width) {
     advance(width);
@@ -108,9 +116,16 @@ public final class BitReader {
     }
   }
 
-  /** The next n numbers of {@code width} bits, 1 to 57 of them, into the front of an array. */
+  /** The next n numbers of {@code width} bits, 1 to 63 of them, into the front of an array. */
   public void fields(long[] into, int n, int width) {
     long from = advance((long) width * n);
+    if (width > AT_ONCE) {
+      position = from;
+      for (int i = 0; i < n; i++) {
+        into[i] = bits(width);
+      }
+      return;
+    }
     byte[] bytes = buffer;
     long mask = (1L << width) - 1;
     for (int i = 0; i < n; i++) {

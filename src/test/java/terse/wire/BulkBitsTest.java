@@ -53,7 +53,7 @@ class BulkBitsTest {
   @Property(tries = 300)
   void fields(
       @ForAll @Size(max = 150) long[] values,
-      @ForAll @IntRange(min = 1, max = 57) int width,
+      @ForAll @IntRange(min = 1, max = 63) int width,
       @ForAll @IntRange(max = 63) int offset,
       @ForAll @IntRange(max = 200) int expectedBits) {
     long[] low = new long[values.length];
