@@ -4,6 +4,7 @@ import terse.config.Key;
 import terse.config.Source;
 import terse.vector.Coins;
 import terse.vector.NotFiniteException;
+import terse.vector.Rows;
 import terse.vector.Scratch;
 import terse.vector.Vector;
 import terse.wire.BitReader;
@@ -32,8 +33,15 @@ public record Lattice(
     @Key("bound of |Q(v) - v|, > 0") double epsilon,
     @Key(value = "round at random, without bias", orElse = "false") boolean unbiased)
     implements Compressor {
-  private static final double UNIT = 0x1p-53;
   private static final double LIMIT = 0x1p62;
+
+  /** |x|^2 in units of the grid below which no coordinate can be beyond the limit. */
+  private static final double SURELY = 0x1p100;
+
+  private static final long ONE = Double.doubleToRawLongBits(1);
+  private static final long SMALL = 1L << 51;
+  private static final double MIDDLE = 0x1.8p52; // whose neighbours are integers
+  private static final long BITS_OF_MIDDLE = Double.doubleToRawLongBits(MIDDLE);
 
   public Lattice {
     if (!(epsilon > 0 && epsilon <= Double.MAX_VALUE)) {
@@ -57,7 +65,25 @@ public record Lattice(
     double[] a = x.array();
     int d = a.length;
     double grid = grid(d);
-    double max = x.maxAbs();
+    if (!(x.squaredNorm() / (grid * grid) < SURELY)) {
+      check(x.maxAbs(), grid);
+    }
+    Scratch scratch = Scratch.local();
+    double[] steps = scratch.doubles(1, d);
+    if (unbiased) {
+      divide(a, grid, steps);
+      roundAtRandom(steps, d, coins.nextLong());
+    } else {
+      round(a, grid, steps);
+    }
+    long[] z = scratch.longs(0, d);
+    for (int j = 0; j < d; j++) {
+      z[j] = (long) steps[j];
+    }
+    SignedIntegers.write(z, d, out);
+  }
+
+  private static void check(double max, double grid) {
     if (!(max / grid < LIMIT)) {
       throw new NotFiniteException(
           "a coordinate of size "
@@ -65,29 +91,67 @@ public record Lattice(
               + " is not below 2^62 steps of the lattice, which are "
               + grid);
     }
-    long[] z = Scratch.local().longs(0, d);
-    if (unbiased) {
-      Coins each = new Coins(coins.nextLong());
-      for (int j = 0; j < d; j++) {
-        double steps = a[j] / grid;
-        double below = Math.floor(steps);
-        z[j] = (long) below + ((each.at(j) >>> 11) * UNIT < steps - below ? 1 : 0);
-      }
-    } else {
-      for (int j = 0; j < d; j++) {
-        z[j] = (long) Math.floor(a[j] / grid + 0.5);
-      }
+  }
+
+  private static void divide(double[] a, double grid, double[] steps) {
+    for (int j = 0; j < a.length; j++) {
+      steps[j] = a[j] / grid;
     }
-    SignedIntegers.write(z, d, out);
+  }
+
+  private static void round(double[] a, double grid, double[] steps) {
+    for (int j = 0; j < a.length; j++) {
+      steps[j] = Math.floor(a[j] / grid + 0.5);
+    }
+  }
+
+  /** Rounds up where the fractional part is above number j of the stream of this key. */
+  private static void roundAtRandom(double[] steps, int d, long key) {
+    Scratch scratch = Scratch.local();
+    int row = Math.min(d, Rows.LENGTH);
+    long[] multiples = Quantizer.steps(scratch.longs(1, row), row);
+    long[] coins = scratch.longs(2, row);
+    double[] s = scratch.doubles(2, row);
+    double[] u = scratch.doubles(3, row);
+    for (int from = 0; from < d; from += row) {
+      int n = Math.min(row, d - from);
+      Quantizer.toss(multiples, key, from, coins, n);
+      toOneToTwo(coins, n);
+      scratch.rows().numbers(coins, n, u);
+      System.arraycopy(steps, from, s, 0, n);
+      roundUp(s, u, n);
+      System.arraycopy(s, 0, steps, from, n);
+    }
+  }
+
+  /** The bits of numbers that are uniform on [1, 2). */
+  private static void toOneToTwo(long[] coins, int n) {
+    for (int j = 0; j < n; j++) {
+      coins[j] = coins[j] >>> 12 | ONE;
+    }
+  }
+
+  private static void roundUp(double[] s, double[] u, int n) {
+    for (int j = 0; j < n; j++) {
+      double below = Math.floor(s[j]);
+      s[j] = below + Math.ceil(s[j] - below - (u[j] - 1));
+    }
   }
 
   @Override
   public void decode(BitReader in, Vector y, double scale) {
     double[] a = y.array();
-    double grid = grid(a.length);
-    long[] z = SignedIntegers.read(in, a.length);
-    for (int j = 0; j < a.length; j++) {
-      a[j] += scale * (grid * z[j]);
+    int d = a.length;
+    double grid = grid(d);
+    long[] z = SignedIntegers.read(in, d);
+    if (SignedIntegers.union(z, d) >= SMALL) {
+      for (int j = 0; j < d; j++) {
+        a[j] += scale * (grid * z[j]);
+      }
+      return;
+    }
+    for (int j = 0; j < d; j++) { // the same, without a conversion, which is slow
+      a[j] += scale * (grid * (Double.longBitsToDouble(z[j] + BITS_OF_MIDDLE) - MIDDLE));
     }
   }
 
