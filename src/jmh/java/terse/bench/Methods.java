@@ -50,6 +50,7 @@ import terse.method.Signum;
 import terse.method.UpdateCompression;
 import terse.objective.Objective;
 import terse.objective.Problem;
+import terse.theory.Noise;
 import terse.trace.Direction;
 import terse.trace.Pricing;
 import terse.trace.RunResult;
@@ -173,7 +174,7 @@ public final class Methods {
 
   private static Plan plan(String name, Algorithm algorithm, Problem problem, int batch) {
     return new Plan(
-        name, algorithm, problem, Vector.zeros(DIMENSION), ROUNDS, batch, Precision.FLOAT32, k -> STEPSIZE, 1, 7, 0, ROUNDS, false,
+        name, algorithm, problem, Vector.zeros(DIMENSION), ROUNDS, batch, Noise.NONE, Precision.FLOAT32, k -> STEPSIZE, 1, 7, 0, ROUNDS, false,
         Pricing.NONE, Watch.NONE, new Execution(1, 2));
   }
 

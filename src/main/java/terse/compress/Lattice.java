@@ -34,10 +34,6 @@ public record Lattice(
     @Key(value = "round at random, without bias", orElse = "false") boolean unbiased)
     implements Compressor {
   private static final double LIMIT = 0x1p62;
-
-  /** |x|^2 in units of the grid below which no coordinate can be beyond the limit. */
-  private static final double SURELY = 0x1p100;
-
   private static final long ONE = Double.doubleToRawLongBits(1);
   private static final long SMALL = 1L << 51;
   private static final double MIDDLE = 0x1.8p52; // whose neighbours are integers
@@ -65,14 +61,12 @@ public record Lattice(
     double[] a = x.array();
     int d = a.length;
     double grid = grid(d);
-    if (!(x.squaredNorm() / (grid * grid) < SURELY)) {
-      check(x.maxAbs(), grid);
-    }
+    check(x.maxAbs(), grid);
     Scratch scratch = Scratch.local();
     double[] steps = scratch.doubles(1, d);
     if (unbiased) {
       divide(a, grid, steps);
-      roundAtRandom(steps, d, coins.nextLong());
+      roundAtRandom(steps, d, new Coins(coins.nextLong()));
     } else {
       round(a, grid, steps);
     }
@@ -105,17 +99,16 @@ public record Lattice(
     }
   }
 
-  /** Rounds up where the fractional part is above number j of the stream of this key. */
-  private static void roundAtRandom(double[] steps, int d, long key) {
+  /** Rounds number j up where its fractional part is above number j of the stream. */
+  private static void roundAtRandom(double[] steps, int d, Coins each) {
     Scratch scratch = Scratch.local();
     int row = Math.min(d, Rows.LENGTH);
-    long[] multiples = Quantizer.steps(scratch.longs(1, row), row);
-    long[] coins = scratch.longs(2, row);
+    long[] coins = scratch.longs(1, row);
     double[] s = scratch.doubles(2, row);
     double[] u = scratch.doubles(3, row);
     for (int from = 0; from < d; from += row) {
       int n = Math.min(row, d - from);
-      Quantizer.toss(multiples, key, from, coins, n);
+      each.row(from, coins, n);
       toOneToTwo(coins, n);
       scratch.rows().numbers(coins, n, u);
       System.arraycopy(steps, from, s, 0, n);
