@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import terse.config.Key;
 import terse.theory.Setting;
+import terse.theory.Theorem21Linear;
 import terse.theory.Weights;
 
 /**
@@ -118,9 +119,7 @@ record Averaging(
 
   /** 56 (2 delta + B) Lmax/mu of Theorem 21 (i), or 1 where it is not known. */
   private static double kappa(Setting setting) {
-    double delta = setting.up().delta();
-    double b = setting.noise().relative();
-    double kappa = 56 * (2 * delta + b) * setting.maxSmoothness() / setting.strongConvexity();
-    return setting.strongConvexity() > 0 && kappa > 0 && kappa <= Double.MAX_VALUE ? kappa : 1;
+    double kappa = Theorem21Linear.kappa(setting);
+    return kappa > 0 && kappa <= Double.MAX_VALUE ? kappa : 1;
   }
 }

@@ -11,8 +11,8 @@ import terse.compress.Guarantee;
  *
  * <p>The statement has rates alone. The bounds here are what its proof (Appendix D.1) gives before
  * constants are dropped: with r = |x_0 - x*|^2, a = mu/2, s_k = E f(x_k) - f*, r_k = E|x~_k - x*|^2
- * for x~_k = x_k - (1/n) sum_i e_i, and C~ = C(1 + 1/n) + D(2B/n + 3 delta), its last display but
- * three,
+ * for x~_k = x_k - (1/n) sum_i e_i, and C~ = C(1 + 1/n) + D(2B/n + 3 delta), the display behind
+ * "This can be rewritten as":
  *
  * <p>(1/W_k) sum_{j&lt;=k} w_j s_j &lt;= (4/W_k) sum_{j&lt;=k} ((w_j/eta_j)(1 - a eta_j) r_j -
  * (w_j/eta_j) r_{j+1} + eta_j w_j C~),

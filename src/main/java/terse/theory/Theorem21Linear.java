@@ -17,8 +17,8 @@ public record Theorem21Linear() implements ErrorFeedback {
     return "theorem-21-linear";
   }
 
-  /** kappa = 56 (2 delta + B) L/mu. */
-  static double kappa(Setting s) {
+  /** kappa = 56 (2 delta + B) L/mu; not positive and finite where it is not defined. */
+  public static double kappa(Setting s) {
     return 56 * ErrorFeedback.spread(s) * s.maxSmoothness() / s.strongConvexity();
   }
 

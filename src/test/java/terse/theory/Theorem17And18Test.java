@@ -43,6 +43,19 @@ class Theorem17And18Test {
     assertThat(of17.at(1)).isCloseTo(10 * (1 - 0.0625 * 0.0625 * 1.5), within(1e-14));
   }
 
+  /** mu = 1/2, at the best step: 1 - (gamma/beta)/8 = 31/32, 1 - (alpha/beta^2)/8 = 255/256. */
+  @Test
+  void ratesAreProportionalToMu() {
+    Guarantee c = Guarantee.biased(0.125, 2, 0.5, 4);
+    Setting s = Settings.with(1, 0.5, c, Guarantee.unbiased(1));
+    assertThat(new Theorem18().bound(s, ORIGIN, k -> 0.125).orElseThrow().at(1))
+        .isCloseTo(10 * 31.0 / 32, within(1e-14));
+    assertThat(new Theorem17().bound(s, ORIGIN, k -> 0.125).orElseThrow().at(1))
+        .isCloseTo(10 * 255.0 / 256, within(1e-14));
+    assertThat(new Theorem19().bound(s, ORIGIN, k -> 0.125).orElseThrow().at(1))
+        .isCloseTo(10 * 63.0 / 64, within(1e-14));
+  }
+
   /** Twice the best step is allowed and promises nothing; more is not allowed. */
   @Test
   void stepsReachToTwiceTheBest() {
