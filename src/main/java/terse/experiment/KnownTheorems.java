@@ -15,6 +15,9 @@ final class KnownTheorems {
   /** What stands for a number that has no default. */
   private static final String HALF = "0.5";
 
+  /** L and Lmax of the example, in which all other variables are 1. */
+  private static final double SMOOTHNESS = 4;
+
   private KnownTheorems() {}
 
   /** The names, in their order; none where no example can be made without knowing more. */
@@ -29,7 +32,7 @@ final class KnownTheorems {
     }
     Scope scope = new Scope(Map.of(), Map.of(), 1, List.of(1));
     for (String name : Scope.NAMES) {
-      scope = scope.with(name, 1, "");
+      scope = scope.with(name, name.startsWith("L") ? SMOOTHNESS : 1, "");
     }
     try {
       Node completed = record.complete(written);

@@ -58,6 +58,15 @@ class ForceCommandTest {
   }
 
   @Test
+  void ratesOutsideOfTheTheoryAreWarnedOfWithTheNumbersAndRun() throws IOException {
+    Left left = run("algorithm: iade, s: 1, c-prime: 0.5, stepsize: 1/(2*L)");
+    assertThat(left.exit()).isZero();
+    assertThat(left.err())
+        .containsPattern("its theory asks that 1 - eta mu < c' = 0.5 \\(1 - eta mu = 0\\.\\d+\\)");
+    assertThat(summary().get("warnings").toString()).contains("1 - eta mu < c' = 0.5");
+  }
+
+  @Test
   void aHyperParameterOutOfItsRangeIsRefused() throws IOException {
     Left left = run("algorithm: sgd, momentum: 1.5");
     assertThat(left.exit()).isEqualTo(2);

@@ -118,10 +118,24 @@ class IadeSgdTheorem52Test {
     assertThat(sgd.bound(Shrinking.setting(f, new Noise(0, 1e-9)), o, k -> 1 / l)).isEmpty();
     assertThat(sgd.bound(Shrinking.setting(f, new Noise(0.1, 0)), o, k -> 1 / l)).isEmpty();
     assertThat(sgd.bound(Shrinking.setting(f, Noise.UNKNOWN), o, k -> 1 / l)).isEmpty();
-    // enough growth for the noise, but the workers' minima differ
-    Setting noisy = Shrinking.setting(f, new Noise(0.1, 0));
-    Theorem enough = new IadeSgdTheorem52(1, 0.95, 1.1, l);
-    assertThat(enough.bound(noisy, o, k -> 1 / (1.1 * l))).isEmpty();
-    assertThat(enough.bound(noisy, new Origin(1, 1, 0), k -> 1 / (1.1 * l))).isPresent();
+  }
+
+  /** Noise that grows with |grad f_i| vanishes at x* where x* minimises every convex f_i. */
+  @Test
+  void relativeNoiseAsksForAMinimumThatAllWorkersShare() {
+    Noise tenth = new Noise(0.1, 0);
+    Problem f = Shrinking.shared(10);
+    double l = f.constants().smoothness();
+    Theorem theorem = new IadeSgdTheorem52(1, 0.95, 1.1, l);
+    Setting s = Shrinking.setting(f, tenth);
+    double distance = Shrinking.origin(f).squaredDistance();
+    double excess = Shrinking.origin(f).excess();
+    assertThat(theorem.bound(s, Shrinking.origin(f), k -> 1 / (1.1 * l))).isPresent();
+    Origin differ = new Origin(excess, distance, 1e-6);
+    assertThat(theorem.bound(s, differ, k -> 1 / (1.1 * l))).isEmpty();
+    Setting notConvex = Shrinking.setting(Shrinking.quadratic(10), tenth);
+    Origin same = new Origin(excess, distance, 0);
+    assertThat(notConvex.localConvexity()).isNegative();
+    assertThat(theorem.bound(notConvex, same, k -> 1 / (1.1 * l))).isEmpty();
   }
 }
