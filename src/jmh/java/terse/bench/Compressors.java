@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import terse.compress.AdaptiveRandom;
 import terse.compress.AdaptiveThreshold;
 import terse.compress.Code;
@@ -158,10 +160,13 @@ public final class Compressors {
     sum = Vector.zeros(d);
   }
 
-  /** Arguments: the dimension, 1000000 when it is missing; then a part of the names to measure. */
+  /**
+   * Arguments: the dimension, 1000000 when it is missing; then names to measure, or parts of names where there is no such name; all when
+   * there are none.
+   */
   public static void main(String[] args) {
     int d = args.length > 0 ? (int) Double.parseDouble(args[0]) : 1_000_000;
-    String part = args.length > 1 ? args[1] : "";
+    List<String> names = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
     Compressors bench = new Compressors(d);
     System.out.printf(
         Locale.ROOT,
@@ -171,8 +176,10 @@ public final class Compressors {
     System.out.printf(
         "%-20s %11s %11s %7s %11s %7s %12s %8s %9s %9s%n",
         "", "pass us", "encode us", "passes", "decode us", "passes", "bits", "/entropy", "bytes enc", "bytes dec");
-    for (Case one : cases(d)) {
-      if (one.name.contains(part)) {
+    List<Case> all = cases(d);
+    Set<String> known = all.stream().map(Case::name).collect(Collectors.toSet());
+    for (Case one : all) {
+      if (names.isEmpty() || names.stream().anyMatch(n -> known.contains(n) ? one.name.equals(n) : one.name.contains(n))) {
         bench.measure(one);
       }
     }

@@ -14,10 +14,11 @@ final class BinaryLevels implements Rule {
   private static final long ONE = 0x3ff0000000000000L;
 
   private final Share share;
-  private final Rows rows = Scratch.local().rows();
-  private final long[] bits = Scratch.local().longs(6, Tiles.LONGEST);
-  private final long[] low = Scratch.local().longs(7, Tiles.LONGEST);
-  private final double[] plusOne = Scratch.local().doubles(2, Tiles.LONGEST);
+  private final Scratch scratch = Scratch.local();
+  private final Rows rows = scratch.rows();
+  private final long[] bits = scratch.longs(6, Tiles.LONGEST);
+  private final long[] low = scratch.longs(7, Tiles.LONGEST);
+  private final double[] plusOne = scratch.doubles(2, Tiles.LONGEST);
 
   BinaryLevels(Share share) {
     this.share = share;

@@ -11,9 +11,10 @@ final class OneLevel implements Rule {
   private static final long ONE = 0x3ff0000000000000L;
 
   private final Share share;
-  private final Rows rows = Scratch.local().rows();
-  private final long[] bits = Scratch.local().longs(6, Tiles.LONGEST);
-  private final long[] others = Scratch.local().longs(7, Tiles.LONGEST);
+  private final Scratch scratch = Scratch.local();
+  private final Rows rows = scratch.rows();
+  private final long[] bits = scratch.longs(6, Tiles.LONGEST);
+  private final long[] others = scratch.longs(7, Tiles.LONGEST);
 
   OneLevel(Share share) {
     this.share = share;

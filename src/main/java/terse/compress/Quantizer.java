@@ -20,22 +20,23 @@ final class Quantizer {
   private final double[] a;
   private final int top;
   private final Rule rule;
-  private final OneLevel oneLevel;
+  private final Share share;
   private final Coins own;
-  private final Thinning thinning;
+  private final Coins second;
   private final LevelList list;
-  private final double[] x = Scratch.local().doubles(1, 2 * Tiles.LONGEST);
-  private final long[] coin = Scratch.local().longs(1, Tiles.LONGEST);
-  private final long[] level = Scratch.local().longs(2, Tiles.LONGEST);
-  private final long[] masks = Scratch.local().longs(4, Tiles.LONGEST);
+  private final Scratch scratch = Scratch.local();
+  private final double[] x = scratch.doubles(1, 2 * Tiles.LONGEST);
+  private final long[] coin = scratch.longs(1, Tiles.LONGEST);
+  private final long[] level = scratch.longs(2, Tiles.LONGEST);
+  private final long[] masks = scratch.longs(4, Tiles.LONGEST);
 
   private Quantizer(double[] a, Coins coins, int top, Rule rule) {
     this.a = a;
     this.top = top;
     this.rule = rule;
-    this.oneLevel = new OneLevel(rule.share());
+    this.share = rule.share();
     this.own = new Coins(coins.nextLong());
-    this.thinning = new Thinning(rule.share(), own, new Coins(coins.nextLong()));
+    this.second = new Coins(coins.nextLong());
     this.list = new LevelList(top, a.length);
   }
 
@@ -51,15 +52,19 @@ final class Quantizer {
 
   private int round() {
     int from = 0;
-    for (int row; (row = Tiles.row(a.length - from)) > 0; from += ROWS * row) {
-      list.reserve(ROWS * row);
-      double most = mostShare(from, from + ROWS * row);
-      if (most < Thinning.LIMIT) {
-        thinning.list(a, from, row, most, list);
-      } else if (most <= 1) {
-        markTile(from, row);
-      } else {
-        roundTile(from, row);
+    if (a.length >= Tiles.LEAST) {
+      OneLevel oneLevel = new OneLevel(share);
+      Thinning thinning = new Thinning(share, own, second);
+      for (int row; (row = Tiles.row(a.length - from)) > 0; from += ROWS * row) {
+        list.reserve(ROWS * row);
+        double most = mostShare(from, from + ROWS * row);
+        if (most < Thinning.LIMIT) {
+          thinning.list(a, from, row, most, list);
+        } else if (most <= 1) {
+          markTile(oneLevel, from, row);
+        } else {
+          roundTile(from, row);
+        }
       }
     }
     roundRest(from);
@@ -73,12 +78,12 @@ final class Quantizer {
     double most = 0;
     for (int at = from; at < to && most < enough; at += STEP) {
       largest = Sums.largest(largest, a, at, Math.min(to, at + STEP));
-      most = rule.share().of(largest);
+      most = share.of(largest);
     }
     return most;
   }
 
-  private void markTile(int from, int row) {
+  private void markTile(OneLevel oneLevel, int from, int row) {
     for (int i = 0; i < ROWS; i += 2) {
       System.arraycopy(a, from + i * row, x, 0, 2 * row);
       own.row(Tiles.coins(from, i, row), coin, row);
@@ -88,7 +93,7 @@ final class Quantizer {
   }
 
   private void roundTile(int from, int row) {
-    long[] levels = Scratch.local().longs(5, ROWS * row);
+    long[] levels = scratch.longs(5, ROWS * row);
     for (int i = 0; i < ROWS; i++) {
       if (i % 2 == 0) {
         own.row(Tiles.coins(from, i, row), coin, row);
@@ -106,7 +111,7 @@ final class Quantizer {
   private void roundRest(int from) {
     int d = a.length;
     list.reserve(d - from);
-    Rule each = mostShare(from, d) <= 1 ? oneLevel : rule;
+    Rule each = mostShare(from, d) <= 1 ? new OneLevel(share) : rule;
     for (int at = from; at < d; at += Tiles.LONGEST) {
       int n = Math.min(Tiles.LONGEST, d - at);
       System.arraycopy(a, at, x, 0, n);

@@ -13,9 +13,10 @@ final class UniformLevels implements Rule {
   private static final long INTEGER_BITS = Double.doubleToRawLongBits(INTEGERS);
 
   private final Share share;
-  private final Rows rows = Scratch.local().rows();
-  private final long[] bits = Scratch.local().longs(6, Tiles.LONGEST);
-  private final double[] whole = Scratch.local().doubles(2, Tiles.LONGEST);
+  private final Scratch scratch = Scratch.local();
+  private final Rows rows = scratch.rows();
+  private final long[] bits = scratch.longs(6, Tiles.LONGEST);
+  private final double[] whole = scratch.doubles(2, Tiles.LONGEST);
 
   UniformLevels(Share share) {
     this.share = share;
