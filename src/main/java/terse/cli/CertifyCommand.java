@@ -10,11 +10,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "certify",
     description = "Holds what an experiment can name to what it claims.",
-    subcommands = CertifyCompressorCommand.class,
+    subcommands = {CertifyCompressorCommand.class, CertifyMethodCommand.class},
     synopsisSubcommandLabel = "WHAT",
     sortOptions = false,
-    footerHeading = "%nExample:%n",
-    footer = "  terse certify compressor '{type: qsgd, levels: 4}' --dimension 1000")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  terse certify compressor '{type: qsgd, levels: 4}' --dimension 1000",
+      "  terse certify method mcm"
+    })
 final class CertifyCommand implements Runnable {
   @Spec private CommandSpec spec;
 

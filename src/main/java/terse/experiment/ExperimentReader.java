@@ -109,7 +109,7 @@ public final class ExperimentReader {
     Problem problem = Problems.build(spec, completed, new DataFolders(folder, dataFolders));
     int rounds = rounds(spec, problem, completed);
     Vector start = start(spec, problem, completed);
-    Scope scope = scope(spec, problem, rounds);
+    Scope scope = scope(spec.batch().rows(), problem, rounds);
     List<String> warnings = new ArrayList<>();
     List<Method> methods =
         new MethodBinder(spec, completed, problem, rounds, scope, force).bind(warnings);
@@ -164,8 +164,7 @@ public final class ExperimentReader {
    * What expressions know; b is the batch size, or the mean number of rows of a worker where
    * batches are full.
    */
-  private static Scope scope(Spec spec, Problem problem, int rounds) {
-    int batch = spec.batch().rows();
+  static Scope scope(int batch, Problem problem, int rounds) {
     double b = batch == Spec.Batch.FULL ? (double) problem.rows() / problem.workers() : batch;
     String noRows = "this problem has no rows";
     String unknown = "it is not known for this problem";

@@ -1,6 +1,7 @@
 package terse.method;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import terse.compress.Lattice;
 import terse.config.Key;
@@ -40,6 +41,35 @@ public record Aiade(
     Finite.checkPositive("aiade", "epsilon", epsilon);
     Finite.checkPositive("aiade", "c", c);
     Finite.check("aiade", "tau", tau);
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(
+        new Invariant.Mirror("x", Invariant.When.A_ROUND_LATER),
+        new Invariant.Mirror("y", Invariant.When.A_ROUND_LATER),
+        new Invariant.Mirror("v", Invariant.When.A_ROUND_LATER),
+        new Invariant.Mean("s", "s"));
+  }
+
+  /** With a level that vanishes. */
+  @Override
+  public Optional<Uncompressed> uncompressed() {
+    return Optional.of(
+        new Uncompressed(
+            "Nesterov's acceleration",
+            new Aiade(1e-15, DoubleEncoding.SLOWLY, tau),
+            x -> {
+              Vector y = x.copy();
+              Vector last = x.copy();
+              Vector g = x.copy();
+              return (eta, f) -> {
+                last.set(x); // x_k
+                f.gradient(y, g);
+                x.set(y).add(-eta, g); // x_{k+1} = y_k - eta_k grad f(y_k)
+                y.set(x).scale(1 + tau).add(-tau, last); // y_{k+1}
+              };
+            }));
   }
 
   @Override
@@ -106,7 +136,8 @@ public record Aiade(
 
   /** Q(., epsilon c^{k+1} / (2k + 2)). */
   private Lattice quantiser(int k) {
-    return DoubleEncoding.lattice(epsilon * StrictMath.pow(c, k + 1) / (2.0 * k + 2), false);
+    return DoubleEncoding.lattice(
+        epsilon * StrictMath.pow(c, k + 1) / (2.0 * k + 2), epsilon, false);
   }
 
   /** v, x and y, which all machines have alike. */

@@ -41,6 +41,19 @@ public interface Algorithm {
     return List.of();
   }
 
+  /** What ties the vectors of its nodes together; what is not said here nobody checks. */
+  default List<Invariant> invariants() {
+    return List.of();
+  }
+
+  /**
+   * What it is when nothing is compressed: gradient descent, unless it says otherwise. Empty where
+   * it always compresses.
+   */
+  default Optional<Uncompressed> uncompressed() {
+    return Optional.of(Uncompressed.gradientDescent(this));
+  }
+
   /**
    * What it is written down with that a setting and step sizes may lack: an experiment that lacks
    * some of it is warned, with the numbers, and run.

@@ -1,5 +1,6 @@
 package terse.method;
 
+import java.util.List;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Key;
@@ -30,6 +31,11 @@ public record Artemis(
     implements Algorithm {
   public Artemis {
     Finite.check("artemis", "alpha-up", alphaUp);
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(new Invariant.Mirror("w", Invariant.When.A_ROUND_LATER), UplinkMemory.MEAN);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package terse.method;
 
+import java.util.List;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Key;
@@ -30,6 +31,11 @@ public record ArtemisNd(
     implements Algorithm {
   public ArtemisNd {
     Finite.check("artemis-nd", "alpha-up", alphaUp);
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(UplinkMemory.MEAN);
   }
 
   @Override

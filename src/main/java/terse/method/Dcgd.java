@@ -29,6 +29,11 @@ public record Dcgd(
     implements Algorithm {
 
   @Override
+  public List<Invariant> invariants() {
+    return List.of(new Invariant.Mirror("x", Invariant.When.A_ROUND_LATER));
+  }
+
+  @Override
   public Worker worker(Site site, Oracle oracle) {
     Compressor c = site.open("C", uplink.of(site.node()));
     Vector x = site.start("x");

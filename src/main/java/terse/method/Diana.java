@@ -1,5 +1,6 @@
 package terse.method;
 
+import java.util.List;
 import terse.compress.Identity;
 import terse.compress.PerWorker;
 import terse.config.Key;
@@ -30,6 +31,11 @@ public record Diana(
     implements Algorithm {
   public Diana {
     Finite.check("diana", "alpha-up", alphaUp);
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(new Invariant.Mirror("w", Invariant.When.IF_TAKING_PART), UplinkMemory.MEAN);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package terse.method;
 
+import java.util.List;
+import java.util.Optional;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Contractive;
@@ -31,6 +33,32 @@ public record DistEfBlockSgdm(
   public DistEfBlockSgdm {
     Finite.check("dist-ef-block-sgdm", "momentum", momentum);
     Finite.check("dist-ef-block-sgdm", "weight-decay", weightDecay);
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(
+        new Invariant.Mirror("x", Invariant.When.A_ROUND_LATER),
+        new Invariant.Mirror("m_decay", Invariant.When.A_ROUND_LATER),
+        new Invariant.Residual("C", "e", Round::stepsizeRatio));
+  }
+
+  @Override
+  public Optional<Uncompressed> uncompressed() {
+    return Optional.of(
+        new Uncompressed(
+            "Nesterov's momentum",
+            Uncompressed.withIdentities(this),
+            x -> {
+              Vector m = Vector.zeros(x.dimension());
+              Vector g = m.copy();
+              return (eta, f) -> {
+                f.gradient(x, g);
+                g.add(weightDecay, x); // g_t = grad f(x_t) + lambda x_t
+                m.scaleAdd(momentum, g); // m_t = mu m_{t-1} + g_t
+                x.add(-eta, g).add(-eta * momentum, m); // x_{t+1} = x_t - eta_t (g_t + mu m_t)
+              };
+            }));
   }
 
   @Override

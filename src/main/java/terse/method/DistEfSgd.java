@@ -1,5 +1,6 @@
 package terse.method;
 
+import java.util.List;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Contractive;
@@ -21,6 +22,13 @@ public record DistEfSgd(
         PerWorker uplink,
     @Contractive @Key(value = "C at the server", orElse = "identity") Compressor downlink)
     implements Algorithm {
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(
+        new Invariant.Mirror("x", Invariant.When.A_ROUND_LATER),
+        new Invariant.Residual("C", "e", Round::stepsizeRatio));
+  }
 
   @Override
   public Worker worker(Site site, Oracle oracle) {

@@ -1,5 +1,7 @@
 package terse.method;
 
+import java.util.List;
+import java.util.Optional;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Key;
@@ -42,6 +44,19 @@ public record Dore(
     Finite.check("dore", "alpha", alpha);
     Finite.check("dore", "beta", beta);
     Finite.check("dore", "eta", eta);
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(
+        new Invariant.Mirror("x", Invariant.When.A_ROUND_LATER),
+        new Invariant.Residual("C_dwn", "e", round -> eta),
+        UplinkMemory.MEAN);
+  }
+
+  @Override
+  public Optional<Uncompressed> uncompressed() {
+    return Optional.of(Uncompressed.gradientDescent(this, beta)); // e = 0
   }
 
   @Override

@@ -1,5 +1,6 @@
 package terse.method;
 
+import java.util.List;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Key;
@@ -30,6 +31,14 @@ public record DoreAsReleased(
     implements Algorithm {
   public DoreAsReleased {
     Finite.check("dore-as-released", "alpha-up", alphaUp);
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(
+        new Invariant.Mirror("w", Invariant.When.A_ROUND_LATER),
+        new Invariant.Residual("C_dwn", "e", Round::stepsize),
+        UplinkMemory.MEAN);
   }
 
   @Override

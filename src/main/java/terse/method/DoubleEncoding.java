@@ -1,5 +1,6 @@
 package terse.method;
 
+import java.util.List;
 import java.util.function.IntFunction;
 import terse.compress.Lattice;
 import terse.vector.Vector;
@@ -16,14 +17,26 @@ import terse.wire.Message;
  * @param quantiser Q of round k
  */
 record DoubleEncoding(IntFunction<Lattice> quantiser) {
+  private static final int FLOOR = 100;
   private static final double COARSEST = 1e300;
 
+  /** A rate at which a level that is nothing from the start may shrink. */
+  static final double SLOWLY = 0.999;
+
+  static final List<Invariant> INVARIANTS =
+      List.of(
+          new Invariant.Mirror("x", Invariant.When.A_ROUND_LATER),
+          new Invariant.Mirror("v", Invariant.When.A_ROUND_LATER),
+          new Invariant.Mean("s", "s"));
+
   /**
-   * The lattice of this absolute error, which stays clear of underflow and overflow however many
-   * rounds there are.
+   * The lattice of this absolute error, or of 2^-{@value #FLOOR} times the first one where that is
+   * more: there the differences are long those of rounding, which a lattice that goes on shrinking
+   * could not count. It stays clear of underflow and overflow.
    */
-  static Lattice lattice(double epsilon, boolean unbiased) {
-    return new Lattice(Math.min(Math.max(epsilon, Double.MIN_NORMAL), COARSEST), unbiased);
+  static Lattice lattice(double epsilon, double first, boolean unbiased) {
+    double floor = Math.max(Math.scalb(first, -FLOOR), Double.MIN_NORMAL);
+    return new Lattice(Math.min(Math.max(epsilon, floor), COARSEST), unbiased);
   }
 
   Algorithm.Worker worker(Site site, Oracle oracle) {

@@ -1,5 +1,6 @@
 package terse.method;
 
+import java.util.List;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Contractive;
@@ -22,6 +23,13 @@ public record DoubleSqueeze(
         PerWorker uplink,
     @Contractive @Key(value = "Q at the server", orElse = "identity") Compressor downlink)
     implements Algorithm {
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(
+        new Invariant.Mirror("x", Invariant.When.A_ROUND_LATER),
+        new Invariant.Residual("Q", "delta", round -> 1));
+  }
 
   @Override
   public Worker worker(Site site, Oracle oracle) {

@@ -1,5 +1,6 @@
 package terse.method;
 
+import java.util.List;
 import terse.compress.Identity;
 import terse.compress.PerWorker;
 import terse.config.Contractive;
@@ -21,6 +22,11 @@ public record Ef21(
     @Contractive @Key(value = "C, contractive: one or a list of n", orElse = "identity")
         PerWorker uplink)
     implements Algorithm {
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(new Invariant.Mirror("x", Invariant.When.IF_TAKING_PART), GradientEstimate.MEAN);
+  }
 
   @Override
   public Worker worker(Site site, Oracle oracle) {

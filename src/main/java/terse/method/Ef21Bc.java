@@ -1,5 +1,6 @@
 package terse.method;
 
+import java.util.List;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Contractive;
@@ -21,6 +22,14 @@ public record Ef21Bc(
         PerWorker uplink,
     @Contractive @Key(value = "C_M, contractive", orElse = "identity") Compressor downlink)
     implements Algorithm {
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(
+        new Invariant.Mirror("x", Invariant.When.A_ROUND_LATER),
+        new Invariant.Mirror("g", Invariant.When.A_ROUND_LATER),
+        GradientEstimate.MEAN);
+  }
 
   @Override
   public Worker worker(Site site, Oracle oracle) {

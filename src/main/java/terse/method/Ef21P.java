@@ -1,5 +1,6 @@
 package terse.method;
 
+import java.util.List;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Contractive;
@@ -23,6 +24,11 @@ public record Ef21P(
         PerWorker uplink,
     @Contractive @Key(value = "C_P, contractive", orElse = "identity") Compressor downlink)
     implements Algorithm {
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(new Invariant.Mirror("w", Invariant.When.A_ROUND_LATER));
+  }
 
   @Override
   public Worker worker(Site site, Oracle oracle) {

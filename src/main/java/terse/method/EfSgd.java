@@ -27,6 +27,13 @@ public record EfSgd(
     implements Algorithm {
 
   @Override
+  public List<Invariant> invariants() {
+    return List.of(
+        new Invariant.Mirror("x", Invariant.When.IF_TAKING_PART),
+        new Invariant.Residual("C", "e", round -> 1));
+  }
+
+  @Override
   public Worker worker(Site site, Oracle oracle) {
     Compressor c = site.open("C", uplink.of(site.node()));
     Vector x = site.start("x");

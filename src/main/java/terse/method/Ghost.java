@@ -1,5 +1,6 @@
 package terse.method;
 
+import java.util.List;
 import terse.compress.Compressor;
 import terse.compress.Identity;
 import terse.compress.PerWorker;
@@ -34,6 +35,13 @@ public record Ghost(
 
   public Ghost {
     Finite.check("ghost", "alpha-up", alphaUp);
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(
+        new Invariant.Mirror("w", (i, n) -> "w_hat", Invariant.When.IF_TAKING_PART),
+        UplinkMemory.MEAN);
   }
 
   @Override

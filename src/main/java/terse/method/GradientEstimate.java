@@ -13,6 +13,9 @@ import terse.wire.Message;
  * part keeps g_i.
  */
 final class GradientEstimate {
+  /** The server's estimate is the mean of the workers'. */
+  static final Invariant MEAN = new Invariant.Mean("g_i", "g_mean");
+
   private GradientEstimate() {}
 
   /** The estimate g_i of a worker. */

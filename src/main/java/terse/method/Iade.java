@@ -1,6 +1,7 @@
 package terse.method;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import terse.compress.Lattice;
 import terse.config.Key;
@@ -32,6 +33,17 @@ public record Iade(
   }
 
   @Override
+  public List<Invariant> invariants() {
+    return DoubleEncoding.INVARIANTS;
+  }
+
+  /** With a level that vanishes. */
+  @Override
+  public Optional<Uncompressed> uncompressed() {
+    return Optional.of(Uncompressed.gradientDescent(new Iade(1e-15, DoubleEncoding.SLOWLY)));
+  }
+
+  @Override
   public Worker worker(Site site, Oracle oracle) {
     return new DoubleEncoding(this::quantiser).worker(site, oracle);
   }
@@ -55,6 +67,6 @@ public record Iade(
 
   /** Q(., s c'^{k+1} / 2). */
   private Lattice quantiser(int k) {
-    return DoubleEncoding.lattice(s * StrictMath.pow(cPrime, k + 1) / 2, false);
+    return DoubleEncoding.lattice(s * StrictMath.pow(cPrime, k + 1) / 2, s, false);
   }
 }

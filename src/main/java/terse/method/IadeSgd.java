@@ -1,6 +1,7 @@
 package terse.method;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import terse.compress.Lattice;
 import terse.config.Key;
@@ -37,6 +38,18 @@ public record IadeSgd(
   }
 
   @Override
+  public List<Invariant> invariants() {
+    return DoubleEncoding.INVARIANTS;
+  }
+
+  /** With a level that vanishes. */
+  @Override
+  public Optional<Uncompressed> uncompressed() {
+    return Optional.of(
+        Uncompressed.gradientDescent(new IadeSgd(1e-30, DoubleEncoding.SLOWLY, 1, 1)));
+  }
+
+  @Override
   public Worker worker(Site site, Oracle oracle) {
     return new DoubleEncoding(this::quantiser).worker(site, oracle);
   }
@@ -63,6 +76,7 @@ public record IadeSgd(
   /** Q(., rho^2 L^2 s c'^{k+1} / 2), a bound of the squared error. */
   private Lattice quantiser(int k) {
     double squared = s * StrictMath.pow(cPrime, k + 1) / 2;
-    return DoubleEncoding.lattice(rho * smoothness * Math.sqrt(squared), true);
+    double first = rho * smoothness * Math.sqrt(s);
+    return DoubleEncoding.lattice(rho * smoothness * Math.sqrt(squared), first, true);
   }
 }

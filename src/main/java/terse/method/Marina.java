@@ -1,5 +1,6 @@
 package terse.method;
 
+import java.util.List;
 import java.util.Optional;
 import terse.compress.Compressor;
 import terse.compress.Identity;
@@ -37,6 +38,11 @@ public record Marina(
   public Optional<String> needsAllWorkers() {
     return Optional.of(
         "the full rounds of marina renew the estimate from the gradients of all workers");
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(new Invariant.Mirror("x", Invariant.When.A_ROUND_LATER));
   }
 
   @Override

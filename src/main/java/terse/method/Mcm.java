@@ -1,5 +1,6 @@
 package terse.method;
 
+import java.util.List;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Key;
@@ -34,6 +35,11 @@ public record Mcm(
   public Mcm {
     Finite.check("mcm", "alpha-up", alphaUp);
     Finite.check("mcm", "alpha-down", alphaDown);
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(new Invariant.Mirror("H", Invariant.When.AT_ONCE), UplinkMemory.MEAN);
   }
 
   @Override

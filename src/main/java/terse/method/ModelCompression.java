@@ -1,5 +1,6 @@
 package terse.method;
 
+import java.util.List;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
 import terse.config.Key;
@@ -29,6 +30,11 @@ public record ModelCompression(
     implements Algorithm {
   public ModelCompression {
     Finite.check("model-compression", "alpha-up", alphaUp);
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(UplinkMemory.MEAN);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package terse.method;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import terse.compress.Compressor;
@@ -69,6 +71,43 @@ public record RandMcm(
       throw new IllegalArgumentException(
           "rand-mcm resets only with memory: single, but reset = " + reset.getAsInt());
     }
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(
+        memory == Memory.OWN
+            ? new Invariant.Mirror("H", (i, n) -> "H_" + group(i, n), Invariant.When.AT_ONCE)
+            : new Invariant.Mean("H", "H"),
+        UplinkMemory.MEAN);
+  }
+
+  @Override
+  public Optional<Uncompressed> uncompressed() {
+    if (reset.isEmpty()) {
+      return Algorithm.super.uncompressed();
+    }
+    return Optional.of(
+        new Uncompressed(
+            "gradient descent, at H where it resets",
+            Uncompressed.withIdentities(this),
+            w -> {
+              Vector H = w.copy();
+              Vector point = w.copy();
+              Vector g = w.copy();
+              int[] k = {0};
+              return (eta, f) -> {
+                if (k[0] > 0 && k[0] % reset.getAsInt() == 0) {
+                  point.set(H);
+                } else {
+                  point.set(w);
+                  H.scale(1 - alphaDown).add(alphaDown, w); // H_k = H_{k-1} + alpha (w_k - H_{k-1})
+                }
+                k[0]++;
+                f.gradient(point, g);
+                w.add(-eta, g); // w_{k+1} = w_k - gamma grad f(w_k or H)
+              };
+            }));
   }
 
   @Override
@@ -157,8 +196,8 @@ public record RandMcm(
       int n = site.workers();
       this.site = site;
       this.m = m;
-      from = (int) ((long) m * n / groups(n));
-      to = (int) ((m + 1L) * n / groups(n));
+      from = from(m, n);
+      to = from(m + 1, n);
       c = site.open("C_dwn_" + m, downlink.of(from));
       H = mean == null ? site.start("H_" + m) : mean;
       part = mean == null ? 1 : (double) (to - from) / n;
@@ -183,6 +222,20 @@ public record RandMcm(
 
   private int groups(int n) {
     return Math.min(n, groups.orElse(n));
+  }
+
+  /** The group of one of n workers. */
+  private int group(int worker, int n) {
+    int m = 0;
+    while (from(m + 1, n) <= worker) {
+      m++;
+    }
+    return m;
+  }
+
+  /** The first worker of group m. */
+  private int from(int m, int n) {
+    return (int) ((long) m * n / groups(n));
   }
 
   private boolean resets(Round round) {

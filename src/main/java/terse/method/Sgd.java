@@ -1,6 +1,7 @@
 package terse.method;
 
 import java.util.List;
+import java.util.Optional;
 import terse.compress.Identity;
 import terse.config.Key;
 import terse.config.Range;
@@ -25,6 +26,28 @@ public record Sgd(
     implements Algorithm {
   public Sgd {
     Finite.check("sgd", "momentum", momentum);
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(new Invariant.Mirror("x", Invariant.When.IF_TAKING_PART));
+  }
+
+  @Override
+  public Optional<Uncompressed> uncompressed() {
+    return Optional.of(
+        new Uncompressed(
+            "heavy-ball momentum",
+            this,
+            x -> {
+              Vector m = Vector.zeros(x.dimension());
+              Vector g = m.copy();
+              return (eta, f) -> {
+                f.gradient(x, g);
+                m.scaleAdd(momentum, g); // m_k = mu m_{k-1} + grad f(x_k)
+                x.add(-eta, m); // x_{k+1} = x_k - eta_k m_k
+              };
+            }));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package terse.method;
 
+import java.util.List;
+import java.util.Optional;
 import terse.config.Key;
 import terse.config.Range;
 import terse.config.Source;
@@ -15,6 +17,16 @@ public record SignSgd(
     implements Algorithm {
   public SignSgd {
     Finite.check("sign-sgd", "momentum", momentum);
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    return new Signum(momentum).invariants();
+  }
+
+  @Override
+  public Optional<Uncompressed> uncompressed() {
+    return Optional.empty();
   }
 
   @Override

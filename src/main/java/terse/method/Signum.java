@@ -1,5 +1,7 @@
 package terse.method;
 
+import java.util.List;
+import java.util.Optional;
 import terse.compress.Sign;
 import terse.config.Key;
 import terse.config.Range;
@@ -23,6 +25,16 @@ public record Signum(
 
   public Signum {
     Finite.check("signum", "momentum", momentum);
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(new Invariant.Mirror("x", Invariant.When.A_ROUND_LATER));
+  }
+
+  @Override
+  public Optional<Uncompressed> uncompressed() {
+    return Optional.empty();
   }
 
   @Override

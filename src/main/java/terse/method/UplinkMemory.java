@@ -15,6 +15,9 @@ import terse.wire.Message;
  * ends.
  */
 record UplinkMemory(PerWorker uplink, double alphaUp, MemoryStart start, boolean freeStart) {
+  /** The server's h is the mean of the workers' h_i. */
+  static final Invariant MEAN = new Invariant.Mean("h", "h");
+
   /** The memory h_i of a worker. */
   static final class Worker {
     private final Site site;

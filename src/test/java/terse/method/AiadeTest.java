@@ -3,11 +3,10 @@ package terse.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
+import terse.data.DataFolders;
 import terse.objective.Problem;
+import terse.objective.RandomQuadratic;
+import terse.objective.Setting;
 import terse.testing.Curves;
 import terse.testing.ExactCompressor;
 import terse.testing.ExactProblem;
@@ -69,17 +71,6 @@ class AiadeTest extends AlgorithmContract {
   @Override
   Hearing hearing() {
     return Hearing.STEP;
-  }
-
-  @Override
-  Map<String, String> mirrors() {
-    return Map.of("x", "x", "y", "y", "v", "v");
-  }
-
-  /** With a vanishing epsilon and without momentum. */
-  @Override
-  Optional<Algorithm> uncompressed() {
-    return Optional.of(new Aiade(1e-15, 0.999, 0));
   }
 
   @Override
@@ -155,6 +146,29 @@ class AiadeTest extends AlgorithmContract {
   void goesOnWhereTheLevelIsBelowAllRounding() {
     ExactProblem f = ExactProblem.leastSquares();
     assertThat(distanceAfter(10_000, run(f, new Aiade(1, 0.9, 0.5)))).isLessThan(1e-13);
+  }
+
+  /** Rounding leaves differences that a level of c^k epsilon could not count in 62 bits. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+  void goesOnWhereRoundingIsAllThatMoves(int seed) {
+    Problem f =
+        new RandomQuadratic(16, List.of(1.0, 8.0))
+            .build(new Setting(1, seed, new DataFolders(Path.of(""), List.of())));
+    double eta = 1 / f.constants().smoothness();
+    Algorithm method = new Aiade(1, Math.sqrt(1 - Math.sqrt(eta)), 0.4776);
+    Vector start = Vector.zeros(16).fill(10);
+    double distance =
+        Runs.of(method, f)
+            .start(start)
+            .stepsize(eta)
+            .rounds(3000)
+            .every(3000)
+            .finish()
+            .rows()
+            .get(1)
+            .distance();
+    assertThat(distance).isLessThan(1e-13);
   }
 
   @ParameterizedTest

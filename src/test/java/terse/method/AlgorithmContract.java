@@ -6,9 +6,7 @@ import static terse.testing.Curves.assertClose;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,16 +14,17 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import terse.cluster.Execution;
-import terse.cluster.Stepsizes;
+import terse.certify.MethodCertifier;
+import terse.certify.MethodClaim;
+import terse.certify.MethodSpecimen;
+import terse.compress.Code;
 import terse.compress.Compressor;
-import terse.compress.Identity;
+import terse.compress.Natural;
 import terse.compress.PerWorker;
 import terse.compress.Qsgd;
 import terse.compress.RandK;
 import terse.objective.Problem;
 import terse.testing.Costs;
-import terse.testing.Curves;
 import terse.testing.ExactCompressor;
 import terse.testing.ExactProblem;
 import terse.testing.Problems;
@@ -33,11 +32,8 @@ import terse.testing.Rational;
 import terse.testing.RationalVector;
 import terse.testing.Recording;
 import terse.testing.Runs;
-import terse.testing.Wrapped;
 import terse.trace.Direction;
-import terse.trace.RunResult;
 import terse.vector.Vector;
-import terse.wire.Frame;
 import terse.wire.Message;
 import terse.wire.Precision;
 
@@ -49,9 +45,9 @@ import terse.wire.Precision;
 abstract class AlgorithmContract {
   private static final int ROUNDS = 50;
   private static final Problem REGRESSION = Problems.regression(7, 6, 9);
-  private static final Set<Map.Entry<String, String>> NOTHING = Set.of();
   private static final PerWorker RANDOM_UP = PerWorker.all(Qsgd.of(2));
   private static final Compressor RANDOM_DOWN = RandK.of(3);
+  private static final Compressor EITHER = new Natural(Code.RICE);
 
   /** The method with these compressors, where it takes any, and no momentum. */
   abstract Algorithm with(PerWorker up, Compressor down);
@@ -66,11 +62,10 @@ abstract class AlgorithmContract {
   /** What the server sends. */
   abstract Hearing hearing();
 
-  /**
-   * State of the workers that follows from what they hear, and the server's vector that it equals
-   * then; {@code %d} in its name stands for the worker's number.
-   */
-  abstract Map<String, String> mirrors();
+  /** Whether workers keep a copy of one of the server's vectors. */
+  boolean mirrors() {
+    return true;
+  }
 
   /** State of the workers that changes when they hear, without such a vector at the server. */
   List<String> heard() {
@@ -101,21 +96,11 @@ abstract class AlgorithmContract {
     private boolean hears(int worker, Round round) {
       return (inRoundZero || !round.isFirst()) && (toAll || round.takesPart(worker));
     }
-
-    /** Whether the server moves what it sends of when it sends, not when it has received. */
-    private boolean movesWhenSent() {
-      return this == MEMORY || this == OWN_MEMORY;
-    }
   }
 
   /** The method at its hardest: random compressors both ways. */
   Algorithm random() {
     return with(RANDOM_UP, RANDOM_DOWN);
-  }
-
-  /** The method when nothing is compressed, empty where that cannot be. */
-  Optional<Algorithm> uncompressed() {
-    return Optional.of(with(PerWorker.all(Identity.INSTANCE), Identity.INSTANCE));
   }
 
   /** The probability that a worker takes part, 1 where the method needs all. */
@@ -190,31 +175,18 @@ abstract class AlgorithmContract {
             .toList());
   }
 
-  @Test
-  void withoutCompressionItIsGradientDescent() {
-    assumeTrue(uncompressed().isPresent(), "it always compresses");
-    Algorithm uncompressed = uncompressed().get();
-    for (ExactProblem f : List.of(ExactProblem.leastSquares(), ExactProblem.quadratic())) {
-      Vector start = f.start().toVector();
-      for (Stepsizes eta : List.<Stepsizes>of(k -> 0.05, k -> 0.07 / (1 + k % 5))) {
-        Recording run = Runs.of(uncompressed, f.tested()).start(start).stepsizes(eta).record();
-        assertClose(run.models(), Curves.gradientDescent(f.tested(), start, eta, ROUNDS), 1e-14);
-      }
-    }
+  /** What {@code terse certify method} says, with a compressor that is unbiased and contractive. */
+  @ParameterizedTest
+  @MethodSource("claims")
+  void theCertificateHolds(MethodClaim claim) {
+    assertThat(claim.verdict()).as("%s", claim).isNotEqualTo(MethodClaim.Verdict.FAILS);
   }
 
-  @Test
-  void givesTheSameBitsOnAnyThreadsWhateverTheDelays() {
-    RunResult expected = hard(random()).finish();
-    for (int attempt = 0; attempt < 20; attempt++) {
-      for (int threads : new int[] {1, 2, 7, Execution.PER_WORKER}) {
-        Algorithm delayed = Wrapped.delayed(random(), threads == 1 ? 1_000 : 50_000, attempt);
-        RunResult actual = hard(delayed).threads(threads).capacity(1 + attempt % 3).finish();
-        assertThat(actual.model()).isEqualTo(expected.model());
-        assertThat(actual.rows()).isEqualTo(expected.rows());
-        assertThat(Costs.of(actual.ledger())).isEqualTo(Costs.of(expected.ledger()));
-      }
-    }
+  List<MethodClaim> claims() {
+    Algorithm method = with(PerWorker.all(EITHER), EITHER);
+    MethodSpecimen specimen =
+        new MethodSpecimen(method.toString(), 7, 9, f -> method, f -> Optional.empty());
+    return new MethodCertifier(300, 10, 19).certify(specimen).claims();
   }
 
   @Test
@@ -248,26 +220,6 @@ abstract class AlgorithmContract {
   }
 
   @Test
-  void readsEveryBitAndTheReceiverReadsWhatTheSenderDoes() {
-    for (Message message : hard(random()).record().messages()) {
-      Vector sender = Vector.zeros(message.dimension());
-      message.copyTo(sender); // throws when bits are left
-      assertThat(message.payload()).hasSize((int) ((message.bits() + 7) / 8));
-      long run = message.envelope().run();
-      Vector receiver = Vector.zeros(message.dimension());
-      Frame.open(
-              message.frame(),
-              message.frameLength(),
-              run,
-              Precision.FLOAT32,
-              message.decoder(),
-              message.dimension())
-          .copyTo(receiver);
-      assertThat(receiver).isEqualTo(sender);
-    }
-  }
-
-  @Test
   void startsFromTheCommonStart() {
     Vector start = Vector.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
     Recording run = hard(random()).participation(1).start(start).record();
@@ -285,28 +237,29 @@ abstract class AlgorithmContract {
   }
 
   @Test
-  void workersStayInStepWithTheServer() {
-    inStep(hard(random()).precision(Precision.FLOAT64).record());
-    if (hearing() != Hearing.MODEL) {
-      inStep(hard(random()).record());
-    }
-  }
-
-  private void inStep(Recording run) {
-    for (Round round : run.rounds()) {
-      int k = round.k();
-      for (int i = 0; i < round.workers(); i++) {
-        boolean hears = hearing().hears(i, round);
-        assertThat(run.down(i, k) != null).as("worker %d hears in round %d", i, k).isEqualTo(hears);
-        for (Map.Entry<String, String> mirror : hears ? mirrors().entrySet() : NOTHING) {
-          assertThat(run.worker(i, mirror.getKey(), k + 1))
-              .as("worker %d, round %d", i, k)
-              .isEqualTo(
-                  run.server(
-                      mirror.getValue().formatted(i), hearing().movesWhenSent() ? k + 1 : k));
+  void sendsToThoseWhoAreToHear() {
+    for (Recording run :
+        List.of(hard(random()).record(), hard(random()).participation(1).record())) {
+      for (Round round : run.rounds()) {
+        for (int i = 0; i < round.workers(); i++) {
+          assertThat(run.down(i, round.k()) != null)
+              .as("worker %d hears in round %d", i, round.k())
+              .isEqualTo(hearing().hears(i, round));
         }
       }
     }
+  }
+
+  @Test
+  void saysWhichVectorsAreCopies() {
+    assertThat(copies().isEmpty()).isEqualTo(!mirrors());
+  }
+
+  private List<String> copies() {
+    return random().invariants().stream()
+        .filter(Invariant.Mirror.class::isInstance)
+        .map(invariant -> ((Invariant.Mirror) invariant).worker())
+        .toList();
   }
 
   @Test
@@ -318,7 +271,7 @@ abstract class AlgorithmContract {
       for (int i = 0; i < round.workers(); i++) {
         List<String> own = new ArrayList<>(run.names(i));
         if (hearing().toAll) {
-          own.removeAll(mirrors().keySet());
+          own.removeAll(copies());
           own.removeAll(heard());
         }
         for (String name : round.takesPart(i) ? List.<String>of() : own) {

@@ -5,7 +5,6 @@ import static terse.testing.Curves.assertClose;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,13 +43,13 @@ class ArtemisNdTest extends AlgorithmContract {
   }
 
   @Override
-  Hearing hearing() {
-    return Hearing.STEP;
+  boolean mirrors() {
+    return false;
   }
 
   @Override
-  Map<String, String> mirrors() {
-    return Map.of();
+  Hearing hearing() {
+    return Hearing.STEP;
   }
 
   @Override

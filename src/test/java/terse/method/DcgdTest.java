@@ -2,7 +2,6 @@ package terse.method;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
@@ -39,10 +38,5 @@ class DcgdTest extends AlgorithmContract {
   @Override
   Hearing hearing() {
     return Hearing.STEP;
-  }
-
-  @Override
-  Map<String, String> mirrors() {
-    return Map.of("x", "x");
   }
 }

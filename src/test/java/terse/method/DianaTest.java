@@ -7,7 +7,6 @@ import static terse.testing.Curves.assertClose;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,11 +72,6 @@ class DianaTest extends AlgorithmContract {
   @Override
   Hearing hearing() {
     return Hearing.MODEL;
-  }
-
-  @Override
-  Map<String, String> mirrors() {
-    return Map.of("w", "w");
   }
 
   @ParameterizedTest

@@ -6,7 +6,6 @@ import static terse.testing.Curves.assertClose;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,11 +67,6 @@ class DoreTest extends AlgorithmContract {
   @Override
   Hearing hearing() {
     return Hearing.STEP;
-  }
-
-  @Override
-  Map<String, String> mirrors() {
-    return Map.of("x", "x");
   }
 
   @ParameterizedTest

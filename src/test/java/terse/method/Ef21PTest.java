@@ -5,7 +5,6 @@ import static terse.testing.Curves.assertClose;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import terse.compress.Compressor;
@@ -52,11 +51,6 @@ class Ef21PTest extends AlgorithmContract {
   @Override
   Hearing hearing() {
     return Hearing.STEP;
-  }
-
-  @Override
-  Map<String, String> mirrors() {
-    return Map.of("w", "w");
   }
 
   @Test

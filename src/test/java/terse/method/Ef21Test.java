@@ -5,7 +5,6 @@ import static terse.testing.Curves.assertClose;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import terse.compress.Compressor;
 import terse.compress.PerWorker;
@@ -48,11 +47,6 @@ class Ef21Test extends AlgorithmContract {
   @Override
   Hearing hearing() {
     return Hearing.MODEL;
-  }
-
-  @Override
-  Map<String, String> mirrors() {
-    return Map.of("x", "x");
   }
 
   @Test

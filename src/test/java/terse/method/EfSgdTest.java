@@ -6,7 +6,6 @@ import static terse.testing.Curves.assertClose;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import terse.compress.Compressor;
 import terse.compress.Identity;
@@ -54,11 +53,6 @@ class EfSgdTest extends AlgorithmContract {
   @Override
   Hearing hearing() {
     return Hearing.MODEL;
-  }
-
-  @Override
-  Map<String, String> mirrors() {
-    return Map.of("x", "x");
   }
 
   @Test

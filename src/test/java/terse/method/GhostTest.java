@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,11 +47,6 @@ class GhostTest extends AlgorithmContract {
   @Override
   Hearing hearing() {
     return Hearing.MODEL;
-  }
-
-  @Override
-  Map<String, String> mirrors() {
-    return Map.of("w", "w_hat");
   }
 
   @ParameterizedTest

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,11 +54,6 @@ class IadeSgdTest extends AlgorithmContract {
   @Override
   Hearing hearing() {
     return Hearing.STEP;
-  }
-
-  @Override
-  Map<String, String> mirrors() {
-    return Map.of("x", "x", "v", "v");
   }
 
   @Override

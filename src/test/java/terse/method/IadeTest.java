@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,17 +67,6 @@ class IadeTest extends AlgorithmContract {
   @Override
   Hearing hearing() {
     return Hearing.STEP;
-  }
-
-  @Override
-  Map<String, String> mirrors() {
-    return Map.of("x", "x", "v", "v");
-  }
-
-  /** With a vanishing s. */
-  @Override
-  Optional<Algorithm> uncompressed() {
-    return Optional.of(new Iade(1e-15, 0.999));
   }
 
   @Override

@@ -6,7 +6,6 @@ import static terse.testing.Curves.assertClose;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,11 +64,6 @@ class McmTest extends AlgorithmContract {
   @Override
   Hearing hearing() {
     return Hearing.MEMORY;
-  }
-
-  @Override
-  Map<String, String> mirrors() {
-    return Map.of("H", "H");
   }
 
   @Override

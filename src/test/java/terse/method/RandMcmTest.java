@@ -7,7 +7,6 @@ import static terse.testing.Curves.assertClose;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,11 +76,6 @@ class RandMcmTest extends AlgorithmContract {
   @Override
   Hearing hearing() {
     return Hearing.OWN_MEMORY;
-  }
-
-  @Override
-  Map<String, String> mirrors() {
-    return Map.of("H", "H_%d");
   }
 
   /** The uplink's compressors downlink: one for each worker. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,11 +25,6 @@ class SgdTest extends AlgorithmContract {
   List<RationalVector> exact(
       ExactProblem f, List<ExactCompressor> up, ExactCompressor down, List<Rational> eta) {
     return heavyBall(f, Rational.ZERO, eta);
-  }
-
-  @Override
-  Map<String, String> mirrors() {
-    return Map.of("x", "x");
   }
 
   @Override

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,16 +52,6 @@ class SignSgdTest extends AlgorithmContract {
   @Override
   Hearing hearing() {
     return Hearing.STEP;
-  }
-
-  @Override
-  Map<String, String> mirrors() {
-    return Map.of("x", "x");
-  }
-
-  @Override
-  Optional<Algorithm> uncompressed() {
-    return Optional.empty();
   }
 
   @Override
