@@ -1,6 +1,7 @@
 package terse.cluster;
 
 import java.util.Map;
+import terse.trace.Readings;
 
 /**
  * Measures one run as it goes: what its curve gets besides the columns that every curve has.
@@ -16,4 +17,9 @@ public interface Gauge {
    * to the same columns, in their order.
    */
   void record(Snapshot now, Map<String, Double> columns);
+
+  /** What it has read of the run besides columns; asked for once, when the run has ended. */
+  default Readings readings() {
+    return new Readings();
+  }
 }

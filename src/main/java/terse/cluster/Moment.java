@@ -84,6 +84,16 @@ final class Moment implements Snapshot {
   }
 
   @Override
+  public Set<String> gradientMemories(int node) {
+    return site(node).gradientMemories();
+  }
+
+  @Override
+  public Set<String> modelMemories(int node) {
+    return site(node).modelMemories();
+  }
+
+  @Override
   public List<Compression> compressions(int node) {
     return site(node).compressions(round - 1);
   }

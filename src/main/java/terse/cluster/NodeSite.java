@@ -2,9 +2,11 @@ package terse.cluster;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import terse.compress.Compressor;
 import terse.method.Round;
 import terse.method.Site;
@@ -18,6 +20,8 @@ final class NodeSite implements Site {
   private final long run;
   private final int node;
   private final Map<String, Vector> state = new LinkedHashMap<>();
+  private final Set<String> gradientMemories = new LinkedHashSet<>();
+  private final Set<String> modelMemories = new LinkedHashSet<>();
   private final List<ObservedCompressor> observed = new ArrayList<>();
 
   NodeSite(Plan plan, long run, int node) {
@@ -52,6 +56,18 @@ final class NodeSite implements Site {
   }
 
   @Override
+  public Vector gradientMemory(String name) {
+    gradientMemories.add(name);
+    return zeros(name);
+  }
+
+  @Override
+  public Vector modelMemory(String name) {
+    modelMemories.add(name);
+    return start(name);
+  }
+
+  @Override
   public Compressor open(String name, Compressor compressor) {
     Compressor opened = Site.super.open(name, compressor);
     if (!plan.watch().compressions()) {
@@ -80,6 +96,16 @@ final class NodeSite implements Site {
   /** The node's state, in order of declaration. */
   Map<String, Vector> state() {
     return state;
+  }
+
+  /** Which of the state are memories of gradients. */
+  Set<String> gradientMemories() {
+    return gradientMemories;
+  }
+
+  /** Which of the state are memories of the model. */
+  Set<String> modelMemories() {
+    return modelMemories;
   }
 
   /** What the node compressed in this round, where the plan asks for it. */

@@ -13,6 +13,7 @@ import terse.wire.Message;
 final class ObservedCompressor implements Compressor {
   private final String name;
   private final Compressor compressor;
+  private Compressor reader;
   private Vector input;
   private Vector value;
   private long bits;
@@ -30,6 +31,7 @@ final class ObservedCompressor implements Compressor {
       input = Vector.zeros(x.dimension());
       value = Vector.zeros(x.dimension());
     }
+    reader = message.decoder() instanceof Compressor closed ? closed : compressor;
     input.set(x);
     message.copyTo(value);
     bits = message.bits();
@@ -39,9 +41,7 @@ final class ObservedCompressor implements Compressor {
 
   /** What was compressed in this round, or null. */
   Compression of(int k) {
-    return input != null && round == k
-        ? new Compression(name, compressor, input, value, bits)
-        : null;
+    return input != null && round == k ? new Compression(name, reader, input, value, bits) : null;
   }
 
   @Override

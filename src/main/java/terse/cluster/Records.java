@@ -9,6 +9,7 @@ import terse.objective.Optimum;
 import terse.objective.Problem;
 import terse.trace.Direction;
 import terse.trace.Ledger;
+import terse.trace.Readings;
 import terse.trace.Row;
 import terse.vector.Vector;
 
@@ -88,6 +89,13 @@ final class Records {
 
   List<Row> rows() {
     return rows;
+  }
+
+  /** What all gauges have read. */
+  Readings readings() {
+    Readings all = new Readings();
+    gauges.forEach(gauge -> gauge.readings().forEach(all::add));
+    return all;
   }
 
   /**

@@ -9,6 +9,7 @@ import terse.method.Round;
 import terse.method.Uplinks;
 import terse.trace.Direction;
 import terse.trace.Ledger;
+import terse.trace.Readings;
 import terse.trace.Row;
 import terse.trace.RunResult;
 import terse.trace.Status;
@@ -71,9 +72,19 @@ final class Run {
       failure = NodeFailure.describe(Envelope.SERVER, k, t);
     }
     List<Row> rows = records == null ? List.of() : records.rows();
+    Readings readings = records == null ? new Readings() : records.readings();
     double seconds = (System.nanoTime() - begin) * 1e-9;
     return new RunResult(
-        plan.label(), plan.repeat(), status, k, rows, ledger, lastModel(), seconds, failure);
+        plan.label(),
+        plan.repeat(),
+        status,
+        k,
+        rows,
+        readings,
+        ledger,
+        lastModel(),
+        seconds,
+        failure);
   }
 
   /** The server's model; x_0 where there is none, for a server that failed may fail once more. */

@@ -37,6 +37,12 @@ public interface Snapshot {
    */
   Vector state(int node, String name);
 
+  /** Which of them are memories of gradients, {@link terse.method.Site#gradientMemory}. */
+  Set<String> gradientMemories(int node);
+
+  /** Which of them are memories of the model, {@link terse.method.Site#modelMemory}. */
+  Set<String> modelMemories(int node);
+
   /**
    * What this node compressed in round k - 1, in order; always empty unless the plan's {@link
    * Watch} asks for it.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import terse.billing.Billing;
 import terse.billing.Convention;
+import terse.cluster.Diagnostics;
 import terse.cluster.Execution;
 import terse.cluster.Gauge;
 import terse.cluster.Plan;
@@ -145,15 +146,19 @@ public final class Experiment {
   /** What is measured of a run besides the columns of every curve. */
   private Watch watch(Method method, int repeat) {
     List<Supplier<Gauge>> gauges = new ArrayList<>(method.gauges());
-    if (!spec.theory()) {
-      return gauges.isEmpty() ? Watch.NONE : new Watch(gauges, false);
+    boolean compressions = spec.record().diagnostics();
+    if (spec.record().diagnostics()) {
+      gauges.add(Diagnostics::new);
     }
-    prepare();
-    Promises beside = promises.get(method);
-    Trail trail = new Trail();
-    trails.get(method)[repeat] = trail;
-    gauges.addAll(beside.gauges(method.columns(), trail));
-    return new Watch(gauges, beside.needCompressions());
+    if (spec.theory()) {
+      prepare();
+      Promises beside = promises.get(method);
+      Trail trail = new Trail();
+      trails.get(method)[repeat] = trail;
+      gauges.addAll(beside.gauges(method.columns(), trail));
+      compressions |= beside.needCompressions();
+    }
+    return gauges.isEmpty() ? Watch.NONE : new Watch(gauges, compressions);
   }
 
   /** The experiment as YAML with every default explicit, which can be run again. */

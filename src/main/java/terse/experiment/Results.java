@@ -19,6 +19,8 @@ import terse.trace.Tables;
  * @param seconds wall time of all runs together
  */
 public record Results(Experiment experiment, List<RunResult> runs, Instant begin, double seconds) {
+  private static final String DIAGNOSTICS = "diagnostics.csv";
+
   public Results {
     runs = List.copyOf(runs);
   }
@@ -67,6 +69,11 @@ public record Results(Experiment experiment, List<RunResult> runs, Instant begin
       output.add("experiment.yaml", out -> out.write(experiment.resolved()));
       output.add("curves.csv", out -> Tables.curves(runs, out));
       output.add("ledger.csv", out -> Tables.ledger(runs, out));
+      if (experiment.spec().record().diagnostics()) {
+        output.add(DIAGNOSTICS, out -> Tables.diagnostics(runs, out));
+      } else {
+        output.withdraw(DIAGNOSTICS);
+      }
       output.add("model.csv", out -> Tables.models(runs, out));
       output.add("summary.json", out -> out.write(Json.write(summary())));
       output.commit();

@@ -91,7 +91,11 @@ record Spec(
       @Key(
               value = "rounds between two records; the first and the last are always recorded",
               orElse = "1")
-          int every) {
+          int every,
+      @Key(
+              value = "norms of states, distances of memories, errors of compressions, by node",
+              orElse = "false")
+          boolean diagnostics) {
     Recording {
       if (every < 1) {
         throw new IllegalArgumentException("record needs every >= 1, but every = " + every);

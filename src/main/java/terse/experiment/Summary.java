@@ -123,6 +123,10 @@ final class Summary {
     if (!billing.isEmpty()) {
       about.put("billing", billing);
     }
+    Map<String, Object> errors = CompressionErrors.of(runs);
+    if (!errors.isEmpty()) {
+      about.put("compression_errors", errors);
+    }
     List<Object> each = new ArrayList<>();
     for (RunResult run : runs) {
       Map<String, Object> one = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package terse.method;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import terse.compress.Compressor;
 import terse.compress.Lattice;
 import terse.config.Key;
 import terse.config.Range;
@@ -74,8 +75,9 @@ public record Aiade(
 
   @Override
   public Worker worker(Site site, Oracle oracle) {
+    Compressor q = new DoubleEncoding(this::quantiser).open(site);
     Iterate iterate = new Iterate(site);
-    Vector s = site.zeros("s");
+    Vector s = site.gradientMemory("s");
     Vector g = site.scratch();
     return new Worker() {
       @Override
@@ -87,7 +89,6 @@ public record Aiade(
       public Message answer(Round round) {
         oracle.gradient(iterate.y, g); // g_k^i = grad f_i(y_k)
         g.subtract(s); // g_k^i - s_{k-1}^i
-        Lattice q = quantiser(round.k());
         Message d = q.compress(g, site.envelope(round)); // d_k^i = Q(g_k^i - s_{k-1}^i)
         d.addTo(s, 1); // s_k^i = d_k^i + s_{k-1}^i
         return d;
@@ -97,8 +98,9 @@ public record Aiade(
 
   @Override
   public Server server(Site site) {
+    Compressor q = new DoubleEncoding(this::quantiser).open(site);
     Iterate iterate = new Iterate(site);
-    Vector s = site.zeros("s");
+    Vector s = site.gradientMemory("s");
     Vector difference = site.scratch();
     return new Server() {
       private Message u;
@@ -112,7 +114,6 @@ public record Aiade(
       public void receive(Round round, Uplinks d) {
         s.add(d.share(), d.mean(difference)); // s_k = (1/N) sum_i d_k^i + s_{k-1}
         difference.setDifference(s, iterate.v); // s_k - v_{k-1}
-        Lattice q = quantiser(round.k());
         u = q.compress(difference, site.envelope(round)); // u_k = Q(s_k - v_{k-1})
         iterate.move(round.stepsize(), u); // x_{k+1}, y_{k+1} from u_k
       }

@@ -2,6 +2,7 @@ package terse.method;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import terse.compress.Compressor;
 import terse.compress.Lattice;
 import terse.vector.Vector;
 import terse.wire.Message;
@@ -39,10 +40,16 @@ record DoubleEncoding(IntFunction<Lattice> quantiser) {
     return new Lattice(Math.min(Math.max(epsilon, floor), COARSEST), unbiased);
   }
 
+  /** Q at work at this node, which quantises the message of every round by the lattice of it. */
+  Compressor open(Site site) {
+    return site.open("Q", new RoundLattice(quantiser));
+  }
+
   Algorithm.Worker worker(Site site, Oracle oracle) {
+    Compressor q = open(site);
     Vector x = site.start("x");
     Vector v = site.zeros("v");
-    Vector s = site.zeros("s");
+    Vector s = site.gradientMemory("s");
     Vector g = site.scratch();
     return new Algorithm.Worker() {
       @Override
@@ -55,7 +62,6 @@ record DoubleEncoding(IntFunction<Lattice> quantiser) {
       public Message answer(Round round) {
         oracle.gradient(x, g); // g_k^i = grad f_i(x_k)
         g.subtract(s); // g_k^i - s_{k-1}^i
-        Lattice q = quantiser.apply(round.k());
         Message d = q.compress(g, site.envelope(round)); // d_k^i = Q(g_k^i - s_{k-1}^i)
         d.addTo(s, 1); // s_k^i = d_k^i + s_{k-1}^i
         return d;
@@ -64,9 +70,10 @@ record DoubleEncoding(IntFunction<Lattice> quantiser) {
   }
 
   Algorithm.Server server(Site site) {
+    Compressor q = open(site);
     Vector x = site.start("x");
     Vector v = site.zeros("v");
-    Vector s = site.zeros("s");
+    Vector s = site.gradientMemory("s");
     Vector difference = site.scratch();
     return new Algorithm.Server() {
       private Message u;
@@ -80,7 +87,6 @@ record DoubleEncoding(IntFunction<Lattice> quantiser) {
       public void receive(Round round, Uplinks d) {
         s.add(d.share(), d.mean(difference)); // s_k = (1/N) sum_i d_k^i + s_{k-1}
         difference.setDifference(s, v); // s_k - v_{k-1}
-        Lattice q = quantiser.apply(round.k());
         u = q.compress(difference, site.envelope(round)); // u_k = Q(s_k - v_{k-1})
         u.addTo(v, 1); // v_k = u_k + v_{k-1}
         x.add(-round.stepsize(), v); // x_{k+1} = x_k - eta v_k

@@ -55,6 +55,7 @@ public record Ghost(
   public Server server(Site site) {
     Compressor c = site.open("C_dwn", downlink);
     Vector w = site.start("w");
+    Vector last = site.modelMemory("w_last");
     Vector wHat = site.start("w_hat");
     UplinkMemory.Server memory =
         new UplinkMemory.Server(site, new UplinkMemory(uplink, alphaUp, memoryStart, freeStart));
@@ -71,6 +72,7 @@ public record Ghost(
         memory.receive(round, differences, g); // g = (1/N) sum_i h_i + C_up(g_i(w^_k) - h_i)
         c.compress(g, site.envelope(round, COMPRESSED)) // C_dwn(g)
             .addTo(wHat.set(w), -round.stepsize()); // w^_{k+1} = w_k - gamma C_dwn(g)
+        last.set(w); // w_k, in the place of MCM's H_k
         w.add(-round.stepsize(), g); // w_{k+1} = w_k - gamma g
       }
 

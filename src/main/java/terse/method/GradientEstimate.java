@@ -30,7 +30,7 @@ final class GradientEstimate {
       this.site = site;
       this.oracle = oracle;
       c = site.open("C", uplink.of(site.node()));
-      g = site.zeros("g_i");
+      g = site.gradientMemory("g_i");
       difference = site.scratch();
     }
 
@@ -50,7 +50,7 @@ final class GradientEstimate {
     private final Vector mean;
 
     Server(Site site) {
-      g = site.zeros("g_mean");
+      g = site.gradientMemory("g_mean");
       mean = site.scratch();
     }
 

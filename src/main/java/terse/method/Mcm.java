@@ -67,7 +67,7 @@ public record Mcm(
   public Server server(Site site) {
     Compressor c = site.open("C_dwn", downlink);
     Vector w = site.start("w");
-    Vector H = site.start("H");
+    Vector H = site.modelMemory("H");
     UplinkMemory.Server memory = new UplinkMemory.Server(site, this.memory());
     Vector g = site.scratch();
     Vector Omega = site.scratch();

@@ -141,7 +141,7 @@ public record RandMcm(
     int n = site.workers();
     Group[] groups = new Group[groups(n)];
     Vector w = site.start("w");
-    Vector mean = memory == Memory.SINGLE ? site.start("H") : null;
+    Vector mean = memory == Memory.SINGLE ? site.modelMemory("H") : null;
     for (int m = 0; m < groups.length; m++) {
       groups[m] = new Group(site, m, mean);
     }
@@ -199,7 +199,7 @@ public record RandMcm(
       from = from(m, n);
       to = from(m + 1, n);
       c = site.open("C_dwn_" + m, downlink.of(from));
-      H = mean == null ? site.start("H_" + m) : mean;
+      H = mean == null ? site.modelMemory("H_" + m) : mean;
       part = mean == null ? 1 : (double) (to - from) / n;
     }
 

@@ -2,6 +2,7 @@ package terse.method;
 
 import java.util.List;
 import java.util.Optional;
+import terse.compress.Compressor;
 import terse.compress.Sign;
 import terse.config.Key;
 import terse.config.Range;
@@ -39,6 +40,7 @@ public record Signum(
 
   @Override
   public Worker worker(Site site, Oracle oracle) {
+    Compressor c = site.open("sign", SIGN);
     Vector x = site.start("x");
     Vector m = site.zeros("m");
     Vector g = site.scratch();
@@ -52,13 +54,14 @@ public record Signum(
       public Message answer(Round round) {
         oracle.gradient(x, g); // g_i
         m.scale(momentum).add(1 - momentum, g); // m_i = mu m_i + (1 - mu) g_i
-        return SIGN.compress(m, site.envelope(round)); // sign(m_i)
+        return c.compress(m, site.envelope(round)); // sign(m_i)
       }
     };
   }
 
   @Override
   public Server server(Site site) {
+    Compressor c = site.open("sign", SIGN);
     Vector x = site.start("x");
     Vector votes = site.scratch();
     return new Server() {
@@ -72,7 +75,7 @@ public record Signum(
       @Override
       public void receive(Round round, Uplinks signs) {
         signs.mean(votes); // V_t = sum_i sign(m_i), up to a positive factor
-        pushed = SIGN.compress(votes, site.envelope(round)); // sign(V_t)
+        pushed = c.compress(votes, site.envelope(round)); // sign(V_t)
         pushed.addTo(x, -round.stepsize()); // x_{t+1} = x_t - eta_t sign(V_t)
       }
 

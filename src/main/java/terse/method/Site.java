@@ -34,6 +34,22 @@ public interface Site {
   Vector zeros(String name, int dimension);
 
   /**
+   * A memory of gradients: a state vector that starts at zero and is to come to the gradient at x*,
+   * a worker's to that of its f_i, the server's to that of f.
+   */
+  default Vector gradientMemory(String name) {
+    return zeros(name);
+  }
+
+  /**
+   * A memory of the model, at the server: a state vector that starts at x_0, to which the model's
+   * difference is compressed on its way down.
+   */
+  default Vector modelMemory(String name) {
+    return start(name);
+  }
+
+  /**
    * This compressor at work at this node: what it learns, if it does, is state of the node whose
    * names begin with this one.
    */

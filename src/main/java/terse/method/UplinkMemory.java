@@ -30,7 +30,7 @@ record UplinkMemory(PerWorker uplink, double alphaUp, MemoryStart start, boolean
       this.site = site;
       this.rule = rule;
       c = site.open("C_up", rule.uplink.of(site.node()));
-      h = site.zeros("h");
+      h = site.gradientMemory("h");
       difference = site.scratch();
     }
 
@@ -56,7 +56,7 @@ record UplinkMemory(PerWorker uplink, double alphaUp, MemoryStart start, boolean
 
     Server(Site site, UplinkMemory rule) {
       this.rule = rule;
-      h = site.zeros("h");
+      h = site.gradientMemory("h");
       mean = site.scratch();
     }
 

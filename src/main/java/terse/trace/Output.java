@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,6 +28,7 @@ import java.util.Map;
 public final class Output implements AutoCloseable {
   private final Path folder;
   private final Map<Path, Path> written = new LinkedHashMap<>();
+  private final List<Path> withdrawn = new ArrayList<>();
 
   /** Writes what a file is to hold. */
   @FunctionalInterface
@@ -81,7 +84,12 @@ public final class Output implements AutoCloseable {
     }
   }
 
-  /** Moves all files to their places. */
+  /** Has a file of this name removed, that an earlier run may have left. */
+  public void withdraw(String name) {
+    withdrawn.add(folder.resolve(name));
+  }
+
+  /** Moves all files to their places, and removes those that are withdrawn. */
   public void commit() {
     for (Map.Entry<Path, Path> file : written.entrySet()) {
       try {
@@ -92,6 +100,13 @@ public final class Output implements AutoCloseable {
       }
     }
     written.clear();
+    for (Path old : withdrawn) {
+      try {
+        Files.deleteIfExists(old);
+      } catch (IOException e) {
+        throw new OutputException(old + " cannot be removed: " + reason(e), e);
+      }
+    }
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -11,6 +11,7 @@ import terse.vector.Vector;
  * @param status how it ended
  * @param rounds the rounds that were carried out
  * @param rows what was recorded, in order of rounds
+ * @param readings what was read of its nodes besides, in order of rounds
  * @param ledger what its messages cost
  * @param model the server's last model
  * @param seconds wall time
@@ -23,7 +24,22 @@ public record RunResult(
     Status status,
     int rounds,
     List<Row> rows,
+    Readings readings,
     Ledger ledger,
     Vector model,
     double seconds,
-    String failure) {}
+    String failure) {
+  /** A run of which nothing was read besides. */
+  public RunResult(
+      String method,
+      int repeat,
+      Status status,
+      int rounds,
+      List<Row> rows,
+      Ledger ledger,
+      Vector model,
+      double seconds,
+      String failure) {
+    this(method, repeat, status, rounds, rows, new Readings(), ledger, model, seconds, failure);
+  }
+}

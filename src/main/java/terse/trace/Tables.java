@@ -1,6 +1,7 @@
 package terse.trace;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import terse.vector.Vector;
+import terse.wire.Envelope;
 import terse.wire.Part;
 import tools.jackson.core.io.NumberOutput;
 
@@ -104,6 +106,32 @@ public final class Tables {
           csv.printRecord(cells);
         }
       }
+    }
+  }
+
+  /**
+   * A row for each number that was read of a node, which is a worker's number or {@code server};
+   * runs in their order, each in the order of its rounds.
+   */
+  public static void diagnostics(List<RunResult> runs, Writer out) throws IOException {
+    CSVPrinter csv = header(out, "method", "repeat", "round", "node", "name", "quantity", "value");
+    for (RunResult run : runs) {
+      run.readings()
+          .forEach(
+              (round, of, value) -> {
+                Object node = of.node() == Envelope.SERVER ? "server" : of.node();
+                print(csv, run, round, node, of.name(), of.quantity(), number(value));
+              });
+    }
+  }
+
+  private static void print(CSVPrinter csv, RunResult run, Object... cells) {
+    try {
+      csv.print(run.method());
+      csv.print(run.repeat());
+      csv.printRecord(cells);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -282,6 +282,11 @@ class ExperimentErrorsTest {
     all.add(
         mistake(
             "workers: 4",
+            "record: {diagnostics: maybe}\nworkers: 4",
+            "1:23: record.diagnostics: must be true or false, but is maybe"));
+    all.add(
+        mistake(
+            "workers: 4",
             "billing: {broadcast: never}\nworkers: 4",
             "1:22: billing.broadcast: must be one of each, once, but is never"));
     return all.stream();

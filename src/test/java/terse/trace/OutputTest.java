@@ -50,6 +50,30 @@ class OutputTest {
   }
 
   @Test
+  void whatIsWithdrawnIsRemovedWithTheOthersPlaced() throws IOException {
+    Files.writeString(folder.resolve("old"), "old");
+    try (Output output = new Output(folder)) {
+      output.add("a", out -> out.write("new"));
+      output.withdraw("old");
+      output.withdraw("never there");
+      assertThat(folder.resolve("old")).exists();
+      output.commit();
+    }
+    assertThat(names()).containsExactly("a");
+  }
+
+  @Test
+  void whatCannotBeRemovedIsNamed() throws IOException {
+    Files.createDirectories(folder.resolve("old/below"));
+    try (Output output = new Output(folder)) {
+      output.withdraw("old");
+      assertThatThrownBy(output::commit)
+          .isInstanceOf(OutputException.class)
+          .hasMessageStartingWith(folder.resolve("old") + " cannot be removed: ");
+    }
+  }
+
+  @Test
   void aFolderThatCannotBeMadeIsRefusedAndNothingIsLeft() throws IOException {
     Files.writeString(folder.resolve("file"), "");
     assertThatThrownBy(() -> Output.prepare(folder.resolve("file")))

@@ -1,14 +1,17 @@
 package terse.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import terse.vector.Vector;
+import terse.wire.Envelope;
 
 class TablesTest {
   private static final Row ROW =
@@ -47,24 +50,60 @@ class TablesTest {
         .contains(",down,header,0\n");
   }
 
+  @Test
+  void diagnosticsHaveARowForEachReading() throws IOException {
+    assertThat(written(Tables::diagnostics))
+        .isEqualTo(
+            "method,repeat,round,node,name,quantity,value\n"
+                + "\"a \"\"b\"\", c\",1,0,server,w,norm,0.5\n"
+                + "\"a \"\"b\"\", c\",1,2,7,C,relative_error,\n");
+  }
+
+  @Test
+  void aDiskThatIsFullWhileReadingsAreWrittenIsNoticed() {
+    Writer full =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int n) throws IOException {
+            if (String.valueOf(text, from, n).contains("relative_error")) {
+              throw new IOException("No space left on device");
+            }
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    assertThatThrownBy(() -> Tables.diagnostics(List.of(run()), full))
+        .hasRootCauseMessage("No space left on device");
+  }
+
   private interface Table {
     void write(List<RunResult> runs, StringWriter out) throws IOException;
   }
 
   private static String written(Table table) throws IOException {
-    RunResult run =
-        new RunResult(
-            "a \"b\", c",
-            1,
-            Status.FINISHED,
-            3,
-            List.of(ROW),
-            new Ledger(),
-            Vector.of(1.5, -2),
-            0.1,
-            null);
     StringWriter out = new StringWriter();
-    table.write(List.of(run), out);
+    table.write(List.of(run()), out);
     return out.toString();
+  }
+
+  private static RunResult run() {
+    Readings readings = new Readings();
+    readings.add(0, new Readings.Series(Envelope.SERVER, "w", "norm"), 0.5);
+    readings.add(2, new Readings.Series(7, "C", "relative_error"), Double.NaN);
+    return new RunResult(
+        "a \"b\", c",
+        1,
+        Status.FINISHED,
+        3,
+        List.of(ROW),
+        readings,
+        new Ledger(),
+        Vector.of(1.5, -2),
+        0.1,
+        null);
   }
 }
