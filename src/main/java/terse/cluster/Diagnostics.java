@@ -99,7 +99,7 @@ public final class Diagnostics implements Gauge {
       if (each.hasBlocks()) {
         add(node, each.name(), PHI, each.phi());
       }
-      add(node, each.name(), BITS, each.bits());
+      add(node, each.name(), BITS, (double) each.bits());
     }
   }
 

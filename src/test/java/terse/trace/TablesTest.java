@@ -54,9 +54,11 @@ class TablesTest {
   void diagnosticsHaveARowForEachReading() throws IOException {
     assertThat(written(Tables::diagnostics))
         .isEqualTo(
-            "method,repeat,round,node,name,quantity,value\n"
-                + "\"a \"\"b\"\", c\",1,0,server,w,norm,0.5\n"
-                + "\"a \"\"b\"\", c\",1,2,7,C,relative_error,\n");
+            """
+            method,repeat,round,node,name,quantity,value
+            "a ""b"", c",1,0,server,w,norm,0.5
+            "a ""b"", c",1,2,7,C,relative_error,
+            """);
   }
 
   @Test
