@@ -11,6 +11,7 @@ import terse.experiment.yaml.Node.Mapping;
 import terse.method.Algorithm;
 import terse.objective.Problem;
 import terse.theory.Assumption;
+import terse.theory.Locals;
 import terse.theory.Noise;
 import terse.theory.Setting;
 import terse.theory.Theorem;
@@ -147,7 +148,11 @@ final class MethodBinder {
         spec.participation(),
         up,
         down,
-        noise());
+        noise(),
+        new Locals(
+            problem.constants().meanSquareSmoothness(),
+            problem.isHomogeneous(),
+            problem.isQuadratic()));
   }
 
   /** Batches of all rows of every worker are full gradients. */

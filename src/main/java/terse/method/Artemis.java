@@ -7,6 +7,9 @@ import terse.config.Key;
 import terse.config.Range;
 import terse.config.Source;
 import terse.config.Unbiased;
+import terse.theory.DianaConvex;
+import terse.theory.DianaStronglyConvex;
+import terse.theory.Theorem;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -83,6 +86,11 @@ public record Artemis(
         return w;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return List.of(new DianaStronglyConvex(memory().theory()), new DianaConvex(memory().theory()));
   }
 
   private UplinkMemory memory() {

@@ -7,6 +7,8 @@ import terse.config.Key;
 import terse.config.Range;
 import terse.config.Source;
 import terse.config.Unbiased;
+import terse.theory.McmMemories;
+import terse.theory.Theorem;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -79,6 +81,11 @@ public record Diana(
         return w;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return McmMemories.exactTheorems(memory().theory());
   }
 
   private UplinkMemory memory() {

@@ -8,6 +8,9 @@ import terse.config.Contractive;
 import terse.config.Key;
 import terse.config.Range;
 import terse.config.Source;
+import terse.theory.DistEfCorollary3;
+import terse.theory.DistEfTheorem2;
+import terse.theory.Theorem;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -115,6 +118,12 @@ public record DistEfBlockSgdm(
         return model.x;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return List.of(
+        new DistEfTheorem2(momentum, weightDecay), new DistEfCorollary3(momentum, weightDecay));
   }
 
   /** The model x of one machine, and the momentum m~ of its weight decay (Appendix A). */

@@ -6,6 +6,11 @@ import terse.compress.PerWorker;
 import terse.config.Contractive;
 import terse.config.Key;
 import terse.config.Source;
+import terse.theory.DistEfCorollary1;
+import terse.theory.DistEfCorollary2Decreasing;
+import terse.theory.DistEfCorollary2Increasing;
+import terse.theory.DistEfTheorem1;
+import terse.theory.Theorem;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -82,5 +87,14 @@ public record DistEfSgd(
         return x;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return List.of(
+        new DistEfTheorem1(false),
+        new DistEfCorollary1(false),
+        new DistEfCorollary2Decreasing(),
+        new DistEfCorollary2Increasing());
   }
 }

@@ -8,6 +8,8 @@ import terse.config.Key;
 import terse.config.Range;
 import terse.config.Source;
 import terse.config.Unbiased;
+import terse.theory.DoreStronglyConvex;
+import terse.theory.Theorem;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -107,6 +109,11 @@ public record Dore(
         return x;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return List.of(new DoreStronglyConvex(memory().theory(), beta, eta));
   }
 
   private UplinkMemory memory() {

@@ -6,6 +6,9 @@ import terse.compress.PerWorker;
 import terse.config.Contractive;
 import terse.config.Key;
 import terse.config.Source;
+import terse.theory.DistEfCorollary1;
+import terse.theory.DistEfTheorem1;
+import terse.theory.Theorem;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -81,5 +84,10 @@ public record DoubleSqueeze(
         return x;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return List.of(new DistEfTheorem1(true), new DistEfCorollary1(true));
   }
 }

@@ -6,6 +6,9 @@ import terse.compress.PerWorker;
 import terse.config.Contractive;
 import terse.config.Key;
 import terse.config.Source;
+import terse.theory.Ef21Theorem1;
+import terse.theory.Ef21Theorem2;
+import terse.theory.Theorem;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -67,5 +70,10 @@ public record Ef21(
         return x;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return List.of(new Ef21Theorem1(), new Ef21Theorem2());
   }
 }

@@ -6,6 +6,8 @@ import terse.compress.PerWorker;
 import terse.config.Contractive;
 import terse.config.Key;
 import terse.config.Source;
+import terse.theory.Ef21BcNonconvex;
+import terse.theory.Theorem;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -80,5 +82,10 @@ public record Ef21Bc(
         return x;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return List.of(new Ef21BcNonconvex());
   }
 }

@@ -7,6 +7,8 @@ import terse.config.Contractive;
 import terse.config.Key;
 import terse.config.Source;
 import terse.config.Unbiased;
+import terse.theory.Ef21PStronglyConvex;
+import terse.theory.Theorem;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -78,5 +80,10 @@ public record Ef21P(
         return x;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return List.of(new Ef21PStronglyConvex());
   }
 }

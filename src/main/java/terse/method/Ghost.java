@@ -8,6 +8,8 @@ import terse.config.Key;
 import terse.config.Range;
 import terse.config.Source;
 import terse.config.Unbiased;
+import terse.theory.GhostStronglyConvex;
+import terse.theory.Theorem;
 import terse.vector.Vector;
 
 /**
@@ -57,8 +59,7 @@ public record Ghost(
     Vector w = site.start("w");
     Vector last = site.modelMemory("w_last");
     Vector wHat = site.start("w_hat");
-    UplinkMemory.Server memory =
-        new UplinkMemory.Server(site, new UplinkMemory(uplink, alphaUp, memoryStart, freeStart));
+    UplinkMemory.Server memory = new UplinkMemory.Server(site, this.memory());
     Vector g = site.scratch();
     return new Server() {
       @Override
@@ -81,5 +82,14 @@ public record Ghost(
         return w;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return List.of(new GhostStronglyConvex(memory().theory()));
+  }
+
+  private UplinkMemory memory() {
+    return new UplinkMemory(uplink, alphaUp, memoryStart, freeStart);
   }
 }

@@ -9,6 +9,9 @@ import terse.config.Key;
 import terse.config.Range;
 import terse.config.Source;
 import terse.config.Unbiased;
+import terse.theory.MarinaTheorem21;
+import terse.theory.MarinaTheorem22;
+import terse.theory.Theorem;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -102,6 +105,11 @@ public record Marina(
         return x;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return List.of(new MarinaTheorem21(probability), new MarinaTheorem22(probability));
   }
 
   /** c_k = 1. */

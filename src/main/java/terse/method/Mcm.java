@@ -7,6 +7,8 @@ import terse.config.Key;
 import terse.config.Range;
 import terse.config.Source;
 import terse.config.Unbiased;
+import terse.theory.McmMemories;
+import terse.theory.Theorem;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -94,6 +96,11 @@ public record Mcm(
         return w;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return new McmMemories(memory().theory(), alphaDown, 1).theorems();
   }
 
   private UplinkMemory memory() {

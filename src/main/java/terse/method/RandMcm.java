@@ -12,6 +12,8 @@ import terse.config.Key;
 import terse.config.Range;
 import terse.config.Source;
 import terse.config.Unbiased;
+import terse.theory.McmMemories;
+import terse.theory.Theorem;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -180,6 +182,13 @@ public record RandMcm(
         return w;
       }
     };
+  }
+
+  @Override
+  public List<Theorem> theorems() {
+    return memory == Memory.OWN
+        ? new McmMemories(up().theory(), alphaDown, groups.orElse(Integer.MAX_VALUE)).theorems()
+        : List.of();
   }
 
   /** The workers from .. to - 1, at the server. */

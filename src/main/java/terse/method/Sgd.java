@@ -6,9 +6,8 @@ import terse.compress.Identity;
 import terse.config.Key;
 import terse.config.Range;
 import terse.config.Source;
+import terse.theory.SgdNonconvex;
 import terse.theory.Theorem;
-import terse.theory.Theorem18;
-import terse.theory.Theorem19;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -95,6 +94,6 @@ public record Sgd(
 
   @Override
   public List<Theorem> theorems() {
-    return momentum == 0 ? List.of(new Theorem19(), new Theorem18()) : List.of();
+    return momentum == 0 ? SgdNonconvex.theorems() : List.of();
   }
 }

@@ -3,6 +3,7 @@ package terse.method;
 import terse.compress.Compressor;
 import terse.compress.Identity;
 import terse.compress.PerWorker;
+import terse.theory.Memories;
 import terse.vector.Vector;
 import terse.wire.Message;
 
@@ -17,6 +18,11 @@ import terse.wire.Message;
 record UplinkMemory(PerWorker uplink, double alphaUp, MemoryStart start, boolean freeStart) {
   /** The server's h is the mean of the workers' h_i. */
   static final Invariant MEAN = new Invariant.Mean("h", "h");
+
+  /** What theorems need to know of it. */
+  Memories theory() {
+    return new Memories(alphaUp, start == MemoryStart.FIRST_GRADIENT);
+  }
 
   /** The memory h_i of a worker. */
   static final class Worker {

@@ -47,6 +47,15 @@ public final class Constants {
     return max;
   }
 
+  /** L~ = sqrt((1/n) sum_i L_i^2), between L and Lmax. */
+  public double meanSquareSmoothness() {
+    double sum = 0;
+    for (double l : local) {
+      sum += l * l;
+    }
+    return Math.sqrt(sum / local.length);
+  }
+
   /**
    * mu: f is strongly convex with this constant; 0 where it is convex only, negative where it is
    * not convex.

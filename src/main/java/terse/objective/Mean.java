@@ -62,12 +62,6 @@ final class Mean {
 
   /** (1/n) sum_i |grad f_i(x)|^2. */
   double meanSquaredGradient(Vector x) {
-    Vector g = Vector.zeros(dimension());
-    double sum = 0;
-    for (Smooth local : locals) {
-      local.gradient(x, g);
-      sum += g.squaredNorm();
-    }
-    return sum / locals.size();
+    return Problem.meanSquaredGradient(locals, x);
   }
 }

@@ -36,4 +36,14 @@ public interface Objective {
 
   /** L_i: grad f_i is Lipschitz with this constant. */
   double smoothness();
+
+  /** Whether it is known that f_i is quadratic: its Hessian does not depend on x. */
+  default boolean isQuadratic() {
+    return false;
+  }
+
+  /** Whether it is known that f_i and the other differ by a constant at most. */
+  default boolean isSameAs(Objective other) {
+    return this == other;
+  }
 }

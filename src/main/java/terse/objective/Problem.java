@@ -88,6 +88,33 @@ public final class Problem {
     return mean(locals, x, out);
   }
 
+  /** (1/n) sum_i |grad f_i(x)|^2, summed in worker order. */
+  public double meanSquaredGradient(Vector x) {
+    return meanSquaredGradient(locals, x);
+  }
+
+  /** Whether all f_i are known to be quadratic. */
+  public boolean isQuadratic() {
+    return locals.stream().allMatch(Objective::isQuadratic);
+  }
+
+  /** Whether all f_i are known to be one function, up to constants. */
+  public boolean isHomogeneous() {
+    return locals.stream().allMatch(locals.get(0)::isSameAs);
+  }
+
+  static double meanSquaredGradient(List<? extends Objective> locals, Vector x) {
+    Scratch scratch = Scratch.local();
+    Vector g = scratch.borrow(x.dimension());
+    double sum = 0;
+    for (Objective local : locals) {
+      local.gradient(x, g);
+      sum += g.squaredNorm();
+    }
+    scratch.release();
+    return sum / locals.size();
+  }
+
   static double mean(List<? extends Objective> locals, Vector x, Vector out) {
     Scratch scratch = Scratch.local();
     Vector g = scratch.borrow(x.dimension());

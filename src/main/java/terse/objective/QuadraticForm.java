@@ -1,5 +1,6 @@
 package terse.objective;
 
+import java.util.Arrays;
 import terse.vector.Sums;
 import terse.vector.Vector;
 
@@ -82,6 +83,18 @@ final class QuadraticForm implements Smooth, Curvature {
       smoothness(); // finds both
     }
     return convexity;
+  }
+
+  @Override
+  public boolean isQuadratic() {
+    return true;
+  }
+
+  @Override
+  public boolean isSameAs(Objective other) {
+    return other instanceof QuadraticForm form
+        && Arrays.deepEquals(a, form.a)
+        && Arrays.equals(b.array(), form.b.array());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package terse.objective;
 
+import java.util.Arrays;
 import terse.vector.Vector;
 
 /** f(x) = (a'x)^2 + (s/2) |x|^2 + b'x, whose Hessian is 2 a a' + s I. */
@@ -55,6 +56,19 @@ final class RankOneForm implements Smooth, Curvature {
   @Override
   public double convexity() {
     return a.dimension() == 1 ? smoothness() : s;
+  }
+
+  @Override
+  public boolean isQuadratic() {
+    return true;
+  }
+
+  @Override
+  public boolean isSameAs(Objective other) {
+    return other instanceof RankOneForm form
+        && s == form.s
+        && Arrays.equals(a.array(), form.a.array())
+        && Arrays.equals(b.array(), form.b.array());
   }
 
   @Override

@@ -30,6 +30,11 @@ final class SquaredLoss extends GeneralizedLinear {
   }
 
   @Override
+  public boolean isQuadratic() {
+    return true;
+  }
+
+  @Override
   double maxCurvature() {
     return 1;
   }

@@ -17,6 +17,7 @@ import terse.compress.Guarantee;
  * @param up the constants of the workers' compressors
  * @param down the constants of the server's compressor
  * @param noise of the workers' gradients
+ * @param locals what else is known of the workers' functions
  */
 public record Setting(
     int workers,
@@ -29,7 +30,36 @@ public record Setting(
     double participation,
     Guarantee up,
     Guarantee down,
-    Noise noise) {
+    Noise noise,
+    Locals locals) {
+  /** A setting of whose f_i no more is known. */
+  public Setting(
+      int workers,
+      int dimension,
+      int rounds,
+      double smoothness,
+      double maxSmoothness,
+      double strongConvexity,
+      double localConvexity,
+      double participation,
+      Guarantee up,
+      Guarantee down,
+      Noise noise) {
+    this(
+        workers,
+        dimension,
+        rounds,
+        smoothness,
+        maxSmoothness,
+        strongConvexity,
+        localConvexity,
+        participation,
+        up,
+        down,
+        noise,
+        Locals.UNKNOWN);
+  }
+
   /** A setting of which the convexity of the f_i is not known. */
   public Setting(
       int workers,

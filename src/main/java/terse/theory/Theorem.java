@@ -30,7 +30,10 @@ public interface Theorem {
     return Optional.empty();
   }
 
-  /** What it promises of a run with these step sizes: empty where an assumption fails. */
+  /**
+   * What it promises of a run with these step sizes: empty where an assumption fails, NaN where the
+   * origin is not known well enough.
+   */
   Optional<Bound> bound(Setting setting, Origin origin, IntToDoubleFunction eta);
 
   /**

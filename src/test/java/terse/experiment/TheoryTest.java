@@ -97,7 +97,7 @@ class TheoryTest {
                 assertThat(each.worstRatio()).isBetween(1e-30, 1.0);
                 assertThat(each.atRound()).isPositive();
                 assertThat(each.expectation()).isFalse();
-                assertThat(each.measured()).isEqualTo("excess_loss");
+                assertThat(each.bounded()).endsWith("_" + each.measured());
                 assertThat(each.assumptions()).allMatch(Assumption::holds);
               });
     }

@@ -6,7 +6,6 @@ import java.util.Map;
 import terse.cluster.Gauge;
 import terse.cluster.Snapshot;
 import terse.theory.Bound;
-import terse.vector.Vector;
 
 /** The smallest of the bounds of one metric, as a column. */
 final class BoundGauge implements Gauge {
@@ -15,7 +14,6 @@ final class BoundGauge implements Gauge {
   private final Trail trail;
   private final List<Bound> bounds = new ArrayList<>();
   private final double[] now;
-  private Vector g;
 
   BoundGauge(String column, List<Promise> promises, Trail trail) {
     this.column = column;
@@ -29,23 +27,9 @@ final class BoundGauge implements Gauge {
   public void see(Snapshot snapshot) {
     int k = snapshot.round();
     for (int i = 0; i < now.length; i++) {
-      bounds.get(i).see(k, () -> squaredGradients(snapshot));
+      bounds.get(i).see(k, () -> snapshot.problem().meanSquaredGradient(snapshot.model()));
       now[i] = bounds.get(i).at(k);
     }
-  }
-
-  /** (1/n) sum_i |grad f_i(x_k)|^2. */
-  private double squaredGradients(Snapshot snapshot) {
-    if (g == null) {
-      g = Vector.zeros(snapshot.model().dimension());
-    }
-    int n = snapshot.problem().workers();
-    double sum = 0;
-    for (int i = 0; i < n; i++) {
-      snapshot.problem().local(i).gradient(snapshot.model(), g);
-      sum += g.squaredNorm();
-    }
-    return sum / n;
   }
 
   @Override

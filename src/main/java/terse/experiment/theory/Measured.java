@@ -9,7 +9,6 @@ import terse.cluster.Snapshot;
 import terse.theory.Weights;
 import terse.trace.Row;
 import terse.vector.Vector;
-import terse.wire.Envelope;
 
 /** What theorems bound and no curve has by itself, as columns. */
 final class Measured {
@@ -96,7 +95,7 @@ final class Measured {
     }
   }
 
-  /** |w_k - H_{k-1}|^2 at the server, NaN where it has no such memory. */
+  /** |w_k - H_{k-1}|^2, the mean over the workers' H; NaN where they have none. */
   private static final class Upsilon implements Gauge {
     private final String column;
 
@@ -109,8 +108,13 @@ final class Measured {
 
     @Override
     public void record(Snapshot now, Map<String, Double> columns) {
-      Vector h = now.state(Envelope.SERVER, "H");
-      columns.put(column, h == null ? Double.NaN : now.model().squaredDistance(h));
+      int n = now.problem().workers();
+      double sum = 0;
+      for (int i = 0; i < n; i++) {
+        Vector h = now.state(i, "H");
+        sum += h == null ? Double.NaN : now.model().squaredDistance(h);
+      }
+      columns.put(column, sum / n);
     }
   }
 }

@@ -17,16 +17,6 @@ public final class Origins {
         loss - optimum.value().orElse(Double.NaN),
         optimum.minimiser().map(start::squaredDistance).orElse(Double.NaN),
         optimum.attained() ? optimum.noise().orElse(Double.NaN) : Double.NaN,
-        squaredGradients(problem, start));
-  }
-
-  private static double squaredGradients(Problem problem, Vector start) {
-    Vector g = Vector.zeros(start.dimension());
-    double sum = 0;
-    for (int i = 0; i < problem.workers(); i++) {
-      problem.local(i).gradient(start, g);
-      sum += g.squaredNorm();
-    }
-    return sum / problem.workers();
+        problem.meanSquaredGradient(start));
   }
 }
