@@ -1,5 +1,7 @@
 package lab;
 
+import java.util.List;
+import java.util.Optional;
 import terse.compress.Compressor;
 import terse.compress.Identity;
 import terse.compress.PerWorker;
@@ -7,9 +9,11 @@ import terse.config.Key;
 import terse.config.Source;
 import terse.method.Algorithm;
 import terse.method.Downlink;
+import terse.method.Invariant;
 import terse.method.Oracle;
 import terse.method.Round;
 import terse.method.Site;
+import terse.method.Uncompressed;
 import terse.method.Uplinks;
 import terse.vector.Vector;
 import terse.wire.Message;
@@ -22,6 +26,28 @@ import terse.wire.Message;
 public record NormalisedDcgd(
     @Key(value = "C_i, one or a list of n", orElse = "identity") PerWorker uplink)
     implements Algorithm {
+  /** What {@code terse certify method} holds it to, besides what it holds every method to. */
+  @Override
+  public List<Invariant> invariants() {
+    return List.of(new Invariant.Mirror("x", Invariant.When.A_ROUND_LATER));
+  }
+
+  /** It is not gradient descent without compression, as it would be without this. */
+  @Override
+  public Optional<Uncompressed> uncompressed() {
+    return Optional.of(
+        new Uncompressed(
+            "normalised descent",
+            Uncompressed.withIdentities(this),
+            x -> {
+              Vector g = Vector.zeros(x.dimension());
+              return (eta, f) -> {
+                f.gradient(x, g);
+                x.add(-eta / g.norm(), g); // x_{k+1} = x_k - eta_k grad f(x_k)/|grad f(x_k)|
+              };
+            }));
+  }
+
   @Override
   public Worker worker(Site site, Oracle oracle) {
     Compressor c = site.open("C", uplink.of(site.node()));

@@ -113,7 +113,7 @@ record MethodRun(
 
   /** x_0, far from where the functions of the workers have their minima. */
   static Vector start(Problem problem, long seed) {
-    return Families.gaussian(problem.dimension(), seed + 1).scale(10);
+    return Families.gaussian(problem.dimension(), seed + 1).scale(3);
   }
 
   private static Supplier<Gauge> once(Gauge gauge) {
