@@ -19,7 +19,8 @@ import terse.wire.Message;
  * <p>After a {@link Sparsifier} the others get the vector of the k kept values, and the message
  * holds the choice followed by their encoding of k numbers. After any other compressor they get its
  * value, decoded from an encoding of its own that is not sent (the one thing beside the message
- * that is allocated); what it draws is independent of what they draw.
+ * that is allocated); what it draws is independent of what they draw. Of what is kept, the places
+ * have been sent also of values that the next compressor rounds to zero.
  *
  * <p>The guarantee is {@link Guarantee#thenOnKept} or {@link Guarantee#then}, stage by stage, the
  * worst over all numbers of values that a sparsifier may keep. For Top-k, then an unbiased
