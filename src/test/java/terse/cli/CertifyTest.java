@@ -118,8 +118,8 @@ class CertifyTest {
       delimiter = '|',
       textBlock =
           """
-          certify                                          | what to certify is missing: compressor
-          certify method mcm                               | what to certify must be compressor, but is method
+          certify                                          | what to certify is missing: compressor or method
+          certify problem a9a                              | what to certify must be compressor or method, but is problem
           certify compressor                               | missing required parameter: 'SPEC'
           certify compressor topk                          | did you mean top-k?
           certify compressor {type:~top-k,~k:~6} --dimension 5 | top-k needs k <= d, but k = 6 and d = 5
@@ -153,7 +153,7 @@ class CertifyTest {
 
   @Test
   void helpHasAnExample() {
-    assertThat(terse("certify", "--help").out()).contains("Example:", "compressor");
+    assertThat(terse("certify", "--help").out()).contains("Examples:", "compressor", "method");
     Left left = terse("certify", "compressor", "--help");
     assertThat(left.err()).isEmpty();
     assertThat(left.out())

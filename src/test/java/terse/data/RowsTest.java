@@ -32,7 +32,8 @@ class RowsTest {
     double[][] a = new double[m][d];
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < d; j++) {
-        a[i][j] = coins.nextDouble() < 0.5 ? 0 : ones ? 1 : coins.nextGaussian();
+        // Eighths: numbers of a column that differ do so by more than rounding can hide.
+        a[i][j] = coins.nextDouble() < 0.5 ? 0 : ones ? 1 : Math.rint(8 * coins.nextGaussian()) / 8;
         builder.add(j, a[i][j]);
       }
       builder.endRow();
