@@ -15,7 +15,7 @@ import terse.wire.Part;
  *   <li>{@link RoundedNormal} for others: in the prefix code, which is fast; in the range code,
  *       which is shorter, where the prefix code would cost more than {@value #PRICE} bits and half
  *       of what Lemma 2.1 of Ye, Xiao, Sun (2020) leaves above the entropy, log2(1 + 1/sigma) a
- *       number.
+ *       number, or the message more than the lemma allows.
  *   <li>Rice, of z folded to 0, -1, 1, -2, ...: the remainder's width in six bits. Tried, where the
  *       numbers are few, or their mean size is below that of normal ones.
  * </ul>
@@ -30,6 +30,9 @@ final class SignedIntegers {
 
   private static final int PRICE = 8;
   private static final int FEW = 32;
+
+  /** Where the lemma leaves more bits than this, a message with all that belongs to it fits in. */
+  private static final int AMPLE = 24;
 
   /** Numbers whose mean size is below this part of that of normal ones are not like them. */
   private static final double LEAST_MEAN = 0.94;
@@ -53,7 +56,10 @@ final class SignedIntegers {
     boolean small = d <= SHORT && union(z, d) < SMALL;
     double square = squares(z, d, small) / d;
     RoundedNormal normal = RoundedNormal.of(square);
-    boolean prefix = d * (normal.excess() - slack(normal) / 2) <= PRICE;
+    double slack = d * slack(normal);
+    boolean prefix =
+        d * normal.excess() - slack / 2 <= PRICE
+            && (slack > AMPLE || normal.bits(z, d) + SORT_WIDTH <= lemma(square, d));
     double mean = sizes(z, d, small) / d;
     if (d < FEW || mean < LEAST_MEAN * normal.meanSize()) {
       double shortest = normal.bits(z, d);
@@ -77,6 +83,11 @@ final class SignedIntegers {
 
   private static double slack(RoundedNormal normal) {
     return StrictMath.log1p(1 / normal.deviation()) / LN2;
+  }
+
+  /** The bits that Lemma 2.1 allows a vector of this mean square in a ball that it just fits in. */
+  private static double lemma(double square, int d) {
+    return d * (1.05 + StrictMath.log(2 + 2 * Math.sqrt(square)) / LN2);
   }
 
   private static double riceBits(long[] z, int d, int width) {
