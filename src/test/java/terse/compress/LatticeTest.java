@@ -177,11 +177,11 @@ class LatticeTest extends CompressorContract {
       Message message =
           Lattice.of(epsilon)
               .compress(inBall(d, 200 + seed), Sending.envelope(0, Precision.FLOAT32));
-      mean += (double) message.bits() / vectors;
+      mean += 1.0 * message.bits() / vectors;
       assertThat(message.bits()).isLessThanOrEqualTo(bound + FEW_BITS);
       assertThat(message.bits()).as("the lower bound of the lemma").isGreaterThan(least);
     }
-    assertThat(mean).isLessThanOrEqualTo(bound);
+    assertThat(mean).isLessThanOrEqualTo((double) bound);
   }
 
   @Test
