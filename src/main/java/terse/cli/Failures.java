@@ -1,6 +1,7 @@
 package terse.cli;
 
 import terse.experiment.yaml.ExperimentException;
+import terse.report.ReportException;
 import terse.trace.OutputException;
 
 /** What a user sees of an exception. */
@@ -14,7 +15,7 @@ final class Failures {
     if (debug) {
       thrown.printStackTrace();
     }
-    if (thrown instanceof ExperimentException) {
+    if (thrown instanceof ExperimentException || thrown instanceof ReportException) {
       System.err.println(thrown.getMessage());
       return ExitCodes.WRONG;
     }

@@ -14,7 +14,13 @@ import terse.trace.Environment;
 @Command(
     name = "terse",
     description = "Simulates distributed training with compressed communication.",
-    subcommands = {RunCommand.class, CertifyCommand.class, ListCommand.class, SchemaCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ReportCommand.class,
+      CertifyCommand.class,
+      ListCommand.class,
+      SchemaCommand.class
+    },
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
@@ -71,7 +77,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: run, certify, list or schema");
+        spec.commandLine(), "a command is missing: run, report, certify, list or schema");
   }
 
   private static int misused(ParameterException e, String[] args) {

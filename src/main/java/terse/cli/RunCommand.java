@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** {@code terse run}. */
 @Command(
     name = "run",
-    description = "Runs experiments and writes curves, ledger, models and a summary.",
+    description = "Runs experiments and writes curves, ledger, models and a report.",
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
       "  terse run configs/quickstart.yaml --force --set methods.0.momentum=1.1",
       "  terse run configs/plugin-example/mine.yaml --plugins target/mine.jar",
       "",
-      "Leaves curves.csv, ledger.csv, model.csv, summary.json and experiment.yaml in",
-      "runs/NAME, or where --out says."
+      "Leaves report.html, curves.csv, ledger.csv, model.csv, summary.json and",
+      "experiment.yaml in runs/NAME, or where --out says."
     })
 final class RunCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "EXPERIMENT", description = "What to run: YAML files.")

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import terse.experiment.theory.Verdict;
+import terse.report.Report;
+import terse.report.RunFolder;
 import terse.trace.Digest;
 import terse.trace.Output;
 import terse.trace.RunResult;
@@ -76,6 +78,8 @@ public record Results(Experiment experiment, List<RunResult> runs, Instant begin
       }
       output.add("model.csv", out -> Tables.models(runs, out));
       output.add("summary.json", out -> out.write(Json.write(summary())));
+      RunFolder left = RunFolder.pending(folder, output::written);
+      output.add(Report.FILE, out -> Report.write(List.of(left), out));
       output.commit();
     }
   }

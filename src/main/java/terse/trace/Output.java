@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A folder that files appear in whole or not at all.
@@ -87,6 +88,11 @@ public final class Output implements AutoCloseable {
   /** Has a file of this name removed, that an earlier run may have left. */
   public void withdraw(String name) {
     withdrawn.add(folder.resolve(name));
+  }
+
+  /** Where a file that was added is until all are moved to their places; empty for others. */
+  public Optional<Path> written(String name) {
+    return Optional.ofNullable(written.get(folder.resolve(name)));
   }
 
   /** Moves all files to their places, and removes those that are withdrawn. */

@@ -1,0 +1,125 @@
+package terse.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One page, {@code report.html}, of what one or several experiments left.
+ *
+ * <p>It is self-contained and asks the network for nothing. Its numbers are those of {@code
+ * curves.csv}, to the bit; runs of very many rows are thinned (see {@link Thinning}), which the
+ * page says. Pictures are drawn by uPlot (MIT), embedded with its licence.
+ */
+public final class Report {
+  /** The name of the page in a run's folder. */
+  public static final String FILE = "report.html";
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z]+)}}");
+  private static final String UPLOT = "org.webjars.npm/uplot";
+  private static final List<String> SCRIPTS =
+      List.of(
+          "data",
+          "statistics",
+          "format",
+          "elements",
+          "picture",
+          "curves",
+          "tables",
+          "ledger",
+          "diagnostics",
+          "about",
+          "start");
+
+  private Report() {}
+
+  /**
+   * Writes the page.
+   *
+   * @param folders at least one
+   * @throws ReportException where a file is missing or damaged, or a folder is given twice
+   */
+  public static void write(List<RunFolder> folders, Writer out) throws IOException {
+    Set<Path> seen = new HashSet<>();
+    for (RunFolder folder : folders) {
+      if (!seen.add(folder.path().toAbsolutePath().normalize())) {
+        throw new ReportException(folder.path() + " is given twice");
+      }
+    }
+    List<Study> studies = folders.stream().map(Study::read).toList();
+    Matcher part = PLACEHOLDER.matcher(resource("page.html"));
+    StringBuilder page = new StringBuilder();
+    while (part.find()) {
+      part.appendReplacement(page, Matcher.quoteReplacement(part(part.group(1), studies)));
+    }
+    out.append(part.appendTail(page));
+  }
+
+  private static String part(String name, List<Study> studies) {
+    return switch (name) {
+      case "title" -> escaped(String.join(", ", studies.stream().map(Study::name).toList()));
+      case "style" -> library("dist/uPlot.min.css") + resource("style.css");
+      case "licence" -> library("LICENSE").strip();
+      case "library" -> library("dist/uPlot.iife.min.js");
+      case "data" -> json(PageData.of(studies));
+      case "script" -> String.join("\n", SCRIPTS.stream().map(s -> resource(s + ".js")).toList());
+      default -> throw new IllegalStateException("page.html has an unknown part " + name);
+    };
+  }
+
+  /** JSON that may stand in a script element: a label can neither end it nor begin a comment. */
+  static String json(Object value) {
+    return JsonMapper.shared()
+        .writeValueAsString(value)
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029");
+  }
+
+  /** Text that may stand in an element. */
+  static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static String resource(String name) {
+    return text("/terse/report/" + name);
+  }
+
+  /** A file of the chart library. */
+  private static String library(String name) {
+    Properties jar = new Properties();
+    try (InputStream in = open("/META-INF/maven/" + UPLOT + "/pom.properties")) {
+      jar.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text("/META-INF/resources/webjars/uplot/" + jar.getProperty("version") + "/" + name);
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = open(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream open(String resource) {
+    InputStream in = Report.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new IllegalStateException("Terse's jar or a library of it lacks " + resource);
+    }
+    return in;
+  }
+}
