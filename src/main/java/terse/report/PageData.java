@@ -11,7 +11,7 @@ final class PageData {
   private static final String LOSS = "loss";
 
   /** The rows up to which a series of diagnostics is kept whole. */
-  private static final int DIAGNOSED = 1000;
+  private static final int DIAGNOSED = 2000;
 
   private final Numbers numbers = new Numbers();
   private final int limit;

@@ -79,6 +79,9 @@ class CurvesSection {
       notes.push(`Lines: means ${this.view.how === 'log' ? 'of logarithms ' : ''}over ${most} repeats at the same round; bands: one standard deviation` +
         (this.view.how === 'log' ? ' of the logarithm.' : '.'));
     }
+    if (shown.some(curve => curve.bound)) {
+      notes.push('Thin dashes: bounds of theorems.');
+    }
     if (range.clipped) {
       const ends = [range.below && `below ${number(range.below, 2)}`, range.above && `above ${number(range.above, 2)}`].filter(Boolean);
       notes.push(`What is ${ends.join(' and ')} is cut off: tick whole range to see it.`);

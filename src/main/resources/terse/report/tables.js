@@ -89,7 +89,7 @@ class ReachSection {
     });
     byId('reach-table').replaceChildren(table([
       {head: 'method', class: 'label', cell: row => methodCell(row.method)},
-      {head: 'reached by', class: 'text', cell: row => row.method.runs.length === 0 ? '\u2013' : `${row.reached} of ${row.method.runs.length}`},
+      {head: 'reached by', class: 'text', cell: row => `${row.reached} of ${row.repeats}`},
       ...costs.map(cost),
     ], rows));
     const repeated = this.methods.some(method => method.runs.length > 1);
@@ -104,9 +104,10 @@ class ReachSection {
 function costsOf(method, metric, eps, costs) {
   const firsts = method.runs.map(run => firstAtMost(run, metric, eps));
   const reached = firsts.filter(row => row >= 0).length;
-  const whole = reached > 0 && reached === firsts.length;
+  const repeats = Math.max(firsts.length, method.summary.runs?.length ?? 0);
+  const whole = reached > 0 && reached === repeats;
   const means = new Map(costs.map(cost => [cost, whole
     ? interval(method.runs.map((run, r) => run.column(cost)?.[firsts[r]] ?? NaN), 'plain')
     : {mean: NaN, low: NaN, high: NaN}]));
-  return {method, reached, whole, means};
+  return {method, reached, repeats, whole, means};
 }
