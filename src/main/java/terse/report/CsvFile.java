@@ -3,6 +3,7 @@ package terse.report;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ final class CsvFile {
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private final List<String> header;
+  private long line; // of the last row
 
   /**
    * Reads the header.
@@ -31,7 +33,7 @@ final class CsvFile {
             .setFormat(CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get())
             .get();
     records = parser.iterator();
-    header = records.hasNext() ? next().toList() : List.of();
+    header = hasNext() ? next().toList() : List.of();
     if (header.size() < first.size() || !header.subList(0, first.size()).equals(first)) {
       throw new ReportException(
           place
@@ -50,7 +52,7 @@ final class CsvFile {
   void forEach(Consumer<Row> reader) {
     while (hasNext()) {
       CSVRecord cells = next();
-      Row row = new Row(cells, parser.getCurrentLineNumber());
+      Row row = new Row(cells, line);
       if (cells.size() != header.size()) {
         throw row.error("has " + cells.size() + " cells, but the header " + header.size());
       }
@@ -61,23 +63,19 @@ final class CsvFile {
   private boolean hasNext() {
     try {
       return records.hasNext();
-    } catch (UncheckedIOException | IllegalStateException e) {
-      throw damaged(e);
+    } catch (UncheckedIOException e) {
+      String what =
+          e.getCause() instanceof CharacterCodingException
+              ? "it is not UTF-8"
+              : "its quotes do not match";
+      throw new ReportException(place + ", line " + (line + 1) + ": is damaged: " + what, e);
     }
   }
 
   private CSVRecord next() {
-    try {
-      return records.next();
-    } catch (UncheckedIOException | IllegalStateException e) {
-      throw damaged(e);
-    }
-  }
-
-  private ReportException damaged(RuntimeException e) {
-    return new ReportException(
-        place + ", line " + parser.getCurrentLineNumber() + ": is damaged: a quote is not closed",
-        e);
+    CSVRecord next = records.next();
+    line = parser.getCurrentLineNumber();
+    return next;
   }
 
   /** One row. */

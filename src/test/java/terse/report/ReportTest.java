@@ -119,8 +119,8 @@ class ReportTest {
             + " number, but is '0.7f4'",
         "curves.csv   | 'method 1,1,4'         | 'method 7,1,4'      | : has the method 'method 7',"
             + " which is not in",
-        "curves.csv   | 'method 1,0,2'         | '\"method 1,0,2'    | : is damaged: a quote is not"
-            + " closed",
+        "curves.csv   | 'method 1,0,2'         | '\"method 1,0,2'    | , line 14: is damaged: its"
+            + " quotes do not match",
         "ledger.csv   | 'direction'            | 'way'               | , line 1: must begin with the"
             + " columns method,repeat,direction,component,bits",
         "ledger.csv   | 'up,values,0'          | 'up,values,much'    | , line 2: bits must be a"
@@ -152,7 +152,9 @@ class ReportTest {
     assertThatThrownBy(() -> Folders.page(folder))
         .isInstanceOf(ReportException.class)
         .hasMessageContaining("line 21: has 12 cells, but the header 13");
-    Files.write(curves, new byte[] {'m', (byte) 0xff});
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    bytes[text.indexOf("method 1,0,2")] = (byte) 0xff;
+    Files.write(curves, bytes);
     assertThatThrownBy(() -> Folders.page(folder)).hasMessageContaining("it is not UTF-8");
     Files.writeString(curves, "");
     assertThatThrownBy(() -> Folders.page(folder)).hasMessageContaining("but is empty");
