@@ -61,7 +61,8 @@ import terse.wire.Precision;
 
 /**
  * What a round of each method costs beside one of DIANA, n = 20, d = 124: QSGD with one level wherever a method takes compressors.
- * Error feedback gets it divided by zeta, so that it contracts; the methods of IADE have their lattice, at several errors.
+ * Error feedback gets it divided by zeta, so that it contracts; the methods of IADE have their lattice, at several errors, and beside them
+ * stands DIANA with lattices.
  */
 public final class Methods {
   private static final int WORKERS = 20;
@@ -130,7 +131,9 @@ public final class Methods {
     }
     all.put("iade-sgd", new IadeSgd(1e-4, slow, 1, 1));
     all.put("aiade", new Aiade(10, slow, 0.5));
-    all.put("diana with a lattice", new Diana(PerWorker.all(Lattice.of(1e-2)), 1, zeros, false));
+    for (double error : new double[] {1e-2, 1e-5}) {
+      all.put("diana, lattice " + error, new Diana(PerWorker.all(Lattice.of(error)), 0, zeros, false));
+    }
     return all;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /** What a page knows, as maps, lists, texts and numbers for JSON. */
 final class PageData {
@@ -36,7 +37,7 @@ final class PageData {
     data.put("confidence", CONFIDENCE);
     List<Double> t = new ArrayList<>();
     for (int n = 2; n <= repeats; n++) {
-      t.add(StudentT.twoSided(n - 1, CONFIDENCE));
+      t.add(TDistribution.of(n - 1).inverseSurvivalProbability((1 - CONFIDENCE) / 2));
     }
     data.put("t", t);
     data.put("lengths", numbers.lengths());

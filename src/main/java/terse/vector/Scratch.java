@@ -13,6 +13,8 @@ import java.util.Arrays;
 public final class Scratch {
   private static final int SLOTS = 16;
   private static final int MOST_FREE = 32;
+  private static final int MOST_SPARE = 1 << 26; // bytes: larger ones would hold memory too long
+  private static final byte[] NONE = {};
   private static final ThreadLocal<Scratch> LOCAL = ThreadLocal.withInitial(Scratch::new);
 
   private final int[][] ints = new int[SLOTS][0];
@@ -22,6 +24,7 @@ public final class Scratch {
       new Vector[4]; // the first `lent` are lent, the others up to `made` are free
   private int made;
   private int lent;
+  private byte[] spare = NONE;
   private Rows rows;
 
   private Scratch() {}
@@ -79,6 +82,26 @@ public final class Scratch {
   /** Gives the vector borrowed last back. */
   public void release() {
     lent--;
+  }
+
+  /**
+   * Takes the spare buffer of bytes, whatever it holds, where it is at least as long as asked for;
+   * a new one otherwise. The taker owns it, and may keep it or give it back.
+   */
+  public byte[] takeBytes(int length) {
+    if (spare.length < length) {
+      return new byte[length];
+    }
+    byte[] buffer = spare;
+    spare = NONE;
+    return buffer;
+  }
+
+  /** Gives a buffer that nobody holds any more to the next taker. */
+  public void giveBytes(byte[] buffer) {
+    if (buffer.length > spare.length && buffer.length <= MOST_SPARE) {
+      spare = buffer;
+    }
   }
 
   private static int grown(int length) {

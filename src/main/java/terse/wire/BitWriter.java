@@ -3,13 +3,15 @@ package terse.wire;
 import java.util.Arrays;
 import java.util.Objects;
 import terse.vector.Coins;
+import terse.vector.Scratch;
 
 /**
  * Writes the payload of one message, a machine word at a time.
  *
  * <p>The first {@link Frame#HEADER_BYTES} bytes of its buffer are left free for the frame's header,
- * and at least eight bytes after the payload for a reader that looks ahead, so that a payload is
- * never copied on its way.
+ * and at least eight bytes after the payload for a reader that looks ahead. So a payload is never
+ * copied on its way, but for one that is much shorter than the room it was given: that is copied
+ * once, and its buffer serves the thread's next writer.
  */
 public final class BitWriter {
   private static final int LARGEST = Integer.MAX_VALUE - 64;
@@ -28,7 +30,8 @@ public final class BitWriter {
   public BitWriter(Envelope envelope, long expectedBits) {
     this.envelope = Objects.requireNonNull(envelope);
     long bytes = Frame.HEADER_BYTES + Bytes.holding(Math.max(0, expectedBits)) + 16;
-    this.buffer = new byte[(int) Math.min(bytes, LARGEST)];
+    int length = (int) Math.min(bytes, LARGEST);
+    this.buffer = Scratch.local().takeBytes(length);
   }
 
   /** The envelope of the message being written. */
@@ -222,11 +225,15 @@ public final class BitWriter {
       flush();
     }
     int used = Frame.HEADER_BYTES + (int) Bytes.holding(bits);
+    byte[] frame = buffer;
     if (buffer.length > 2 * (used + 8L) + 64) {
-      buffer = Arrays.copyOf(buffer, used + 8);
+      frame = new byte[used + 8];
+      System.arraycopy(buffer, 0, frame, 0, used);
+      Scratch.local().giveBytes(buffer);
+      buffer = frame;
     }
-    Frame.seal(buffer, envelope, bits);
-    return new Message(envelope, buffer, bits, decoder, dimension, partBits, true);
+    Frame.seal(frame, envelope, bits);
+    return new Message(envelope, frame, bits, decoder, dimension, partBits, true);
   }
 
   private void closePart() {

@@ -274,7 +274,7 @@ class ReportPageTest {
     assertThat(Double.parseDouble(cells.get(5).lines().findFirst().orElseThrow()))
         .isCloseTo(mean, within(1e-3 * mean));
     if (half > 0) {
-      String[] ends = cells.get(5).lines().toList().get(1).split(" to ");
+      String[] ends = cells.get(5).lines().toList().get(1).split(" to ", -1);
       assertThat(Double.parseDouble(ends[0])).isCloseTo(mean - half, within(0.05));
       assertThat(Double.parseDouble(ends[1])).isCloseTo(mean + half, within(0.05));
     }

@@ -3,6 +3,8 @@ package terse.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -182,5 +184,26 @@ class BitStreamTest {
     BitReader in = out.finish((r, y, scale) -> {}, 0).reader();
     assertThat(new long[] {in.shared().nextLong(), in.shared().nextLong()}).isEqualTo(drawn);
     assertThat(ENVELOPE.coins().nextLong()).isNotIn(drawn[0], drawn[1]);
+  }
+
+  @Test
+  void aMessageKeepsItsBitsWhenTheRoomItDidNotTakeServesTheNext() {
+    Message first = write(80_000, List.of(new Field(0b1011, 4, Part.LEVELS)));
+    Message second = write(80_000, List.of(new Field(-1, 64, Part.LEVELS)));
+    write(80_000, List.of(new Field(0, 64, Part.LEVELS)));
+    assertThat(first.reader().bits(4)).isEqualTo(0b1011);
+    assertThat(second.reader().bits(64)).isEqualTo(-1);
+  }
+
+  @Test
+  void roomThatMessagesDoNotTakeIsNotAllocatedForEach() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    List<Field> fields = List.of(new Field(1, 64, Part.LEVELS));
+    write(8_000_000, fields);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 10; i++) {
+      write(8_000_000, fields);
+    }
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000);
   }
 }
