@@ -50,6 +50,8 @@ final class ClosingTable {
       if (!Double.isNaN(averaged)) {
         table.append(line("  at the average", "", "", value(averaged), "", "", ""));
       }
+      accuracy(table, "  accuracy", mean(runs, row -> more(row, Row.ACCURACY)));
+      accuracy(table, "  test accuracy", mean(runs, row -> more(row, Row.TEST_ACCURACY)));
       table.append(TheoryLine.of(results.verdicts(i)));
       runs.stream()
           .filter(run -> run.failure() != null)
@@ -65,6 +67,13 @@ final class ClosingTable {
             time(results.seconds()),
             folder));
     return table.toString();
+  }
+
+  private static void accuracy(StringBuilder table, String name, double share) {
+    if (!Double.isNaN(share)) {
+      String value = String.format(Locale.ROOT, "%.4f", share);
+      table.append(line(name, "", "", value, "", "", ""));
+    }
   }
 
   /** What the same messages cost under the conventions that were asked for. */

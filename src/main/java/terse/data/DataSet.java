@@ -78,10 +78,15 @@ public final class DataSet {
    * number of rows; a constant column becomes 0. Sparse rows stay sparse.
    */
   public DataSet prepared(boolean standardize, boolean bias) {
+    return preparedLike(this, standardize, bias);
+  }
+
+  /** The same as {@link #prepared}, by mean and variance of another set's columns. */
+  DataSet preparedLike(DataSet other, boolean standardize, boolean bias) {
     if (!standardize && !bias) {
       return this;
     }
-    Columns statistics = standardize ? Columns.of(rows) : Columns.untouched(rows.columns());
+    Columns statistics = standardize ? Columns.of(other.rows) : Columns.untouched(rows.columns());
     return new DataSet(name, statistics.transform(rows, bias), labels);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import terse.billing.Billing;
 import terse.billing.Convention;
+import terse.cluster.Accuracy;
 import terse.cluster.Diagnostics;
 import terse.cluster.Execution;
 import terse.cluster.Gauge;
@@ -149,6 +150,10 @@ public final class Experiment {
     boolean compressions = spec.record().diagnostics();
     if (spec.record().diagnostics()) {
       gauges.add(Diagnostics::new);
+    }
+    boolean training = spec.record().accuracy();
+    if (Accuracy.isNeeded(problem, training)) {
+      gauges.add(() -> new Accuracy(training));
     }
     if (spec.theory()) {
       prepare();

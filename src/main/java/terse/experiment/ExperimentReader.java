@@ -107,6 +107,7 @@ public final class ExperimentReader {
     String name = spec.name().orElseGet(() -> nameOf(file));
     Path folder = file.toAbsolutePath().normalize().getParent();
     Problem problem = Problems.build(spec, completed, new DataFolders(folder, dataFolders));
+    checkAccuracy(spec, problem, completed);
     int rounds = rounds(spec, problem, completed);
     Vector start = start(spec, problem, completed);
     Scope scope = scope(spec.batch().rows(), problem, rounds);
@@ -154,9 +155,18 @@ public final class ExperimentReader {
 
   private static Vector start(Spec spec, Problem problem, Mapping root) {
     try {
-      return spec.start().at(problem.dimension(), spec.seed());
+      return spec.start().orElse(Start.defaultOf(problem)).at(problem, spec.seed());
     } catch (IllegalArgumentException e) {
       throw root.get("start").place().error(e.getMessage());
+    }
+  }
+
+  private static void checkAccuracy(Spec spec, Problem problem, Mapping root) {
+    if (spec.record().accuracy() && !problem.classifies()) {
+      throw ((Mapping) root.get("record"))
+          .get("accuracy")
+          .place()
+          .error("must be false for this problem, which predicts no classes, but is true");
     }
   }
 

@@ -13,6 +13,9 @@ import terse.objective.Problem;
 
 /** The experiment as it was run, which can be run again from anywhere. */
 final class Resolved {
+  private static final String PROBLEM = "problem";
+  private static final String START = "start";
+
   private Resolved() {}
 
   /**
@@ -29,11 +32,14 @@ final class Resolved {
     Place at = completed.place();
     Mapping resolved = Mapping.empty(at).with("name", Scalar.text(at, name));
     for (String key : completed.values().keySet()) {
+      if (key.equals(PROBLEM) && completed.get(START) == null) {
+        resolved = resolved.with(START, Scalar.text(at, Start.defaultOf(problem).word()));
+      }
       resolved = resolved.with(key, completed.get(key));
     }
     resolved = resolved.with("name", Scalar.text(at, name));
     resolved = resolved.with("workers", Scalar.integer(at, problem.workers()));
-    resolved = resolved.with("problem", withAbsoluteFiles(completed.get("problem"), folder));
+    resolved = resolved.with(PROBLEM, withAbsoluteFiles(completed.get(PROBLEM), folder));
     List<Node> entries = new ArrayList<>();
     for (int i = 0; i < methods.size(); i++) {
       Method method = methods.get(i);

@@ -36,7 +36,7 @@ record Spec(
         int queueCapacity,
     @Key(value = "probability that a worker takes part in a round", orElse = "1.0")
         double participation,
-    @Key(value = "x_0", orElse = "zeros") Start start,
+    @Key("x_0: by default zeros, for a neural network layers") Optional<Start> start,
     @Key("what is minimised") ProblemType problem,
     @Key(
             "eta: a number, an expression in k, K, n, d, b, L, Lmax, mu and omega, delta, zeta, beta,"
@@ -95,7 +95,9 @@ record Spec(
       @Key(
               value = "norms of states, distances of memories, errors of compressions, by node",
               orElse = "false")
-          boolean diagnostics) {
+          boolean diagnostics,
+      @Key(value = "share of the workers' rows in the right class", orElse = "false")
+          boolean accuracy) {
     Recording {
       if (every < 1) {
         throw new IllegalArgumentException("record needs every >= 1, but every = " + every);

@@ -9,11 +9,12 @@ import terse.experiment.yaml.Node.Scalar;
 import terse.experiment.yaml.Node.Sequence;
 import terse.experiment.yaml.Place;
 
-/** The start: {@code zeros}, a list, or {@code {type: normal, scale: 1.0}}. */
+/** The start: {@code zeros}, {@code layers}, a list, or {@code {type: normal, scale: 1.0}}. */
 record StartShape() implements Shape {
-  private static final String ZEROS = "zeros";
   private static final String NORMAL = "normal";
   private static final String SCALE = "scale";
+  private static final List<String> WORDS = List.of(Start.Zeros.WORD, Start.Layers.WORD);
+  private static final List<String> TYPES = List.of(Start.Zeros.WORD, Start.Layers.WORD, NORMAL);
   private static final Shape NUMBERS = new ListShape(Scalars.NUMBER, null);
 
   @Override
@@ -33,8 +34,8 @@ record StartShape() implements Shape {
       }
     }
     Place place = given.place();
-    if (word.equals(ZEROS)) {
-      return Scalar.text(place, ZEROS);
+    if (WORDS.contains(word)) {
+      return Scalar.text(place, word);
     }
     if (word.equals(NORMAL)) {
       Node scale = given instanceof Mapping mapping ? mapping.get(SCALE) : null;
@@ -59,7 +60,9 @@ record StartShape() implements Shape {
       List<Double> numbers = (List<Double>) NUMBERS.bind(completed, scope);
       return new Start.Listed(numbers);
     }
-    return new Start.Zeros();
+    return ((Scalar) completed).text().equals(Start.Layers.WORD)
+        ? new Start.Layers()
+        : new Start.Zeros();
   }
 
   @Override
@@ -68,20 +71,14 @@ record StartShape() implements Shape {
     normal.put("type", "object");
     normal.put(
         "properties",
-        Map.of(
-            ChoiceShape.TYPE,
-            Map.of("enum", List.of(ZEROS, NORMAL)),
-            SCALE,
-            Scalars.NUMBER.schema(definitions)));
+        Map.of(ChoiceShape.TYPE, Map.of("enum", TYPES), SCALE, Scalars.NUMBER.schema(definitions)));
     normal.put("required", List.of(ChoiceShape.TYPE));
     normal.put("additionalProperties", false);
-    return Map.of(
-        "anyOf",
-        List.of(Map.of("enum", List.of(ZEROS, NORMAL)), NUMBERS.schema(definitions), normal));
+    return Map.of("anyOf", List.of(Map.of("enum", TYPES), NUMBERS.schema(definitions), normal));
   }
 
   @Override
   public String describe() {
-    return "zeros, a list of numbers or {type: normal, scale: 1.0}";
+    return "zeros, layers, a list of numbers or {type: normal, scale: 1.0}";
   }
 }

@@ -1,6 +1,8 @@
 package terse.objective;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import terse.vector.Scratch;
 import terse.vector.Vector;
 
@@ -16,6 +18,8 @@ public final class Problem {
   private final List<? extends Objective> locals;
   private final int[] layers;
   private final Theory theory;
+  private final LongFunction<Vector> start;
+  private final Classifier test;
   private Constants constants;
   private Optimum optimum;
 
@@ -35,10 +39,32 @@ public final class Problem {
    */
   public Problem(
       String description, List<? extends Objective> locals, int[] layers, Theory theory) {
+    this(description, locals, layers, theory, null, null);
+  }
+
+  private Problem(
+      String description,
+      List<? extends Objective> locals,
+      int[] layers,
+      Theory theory,
+      LongFunction<Vector> start,
+      Classifier test) {
     this.description = description;
     this.locals = List.copyOf(locals);
     this.layers = layers.clone();
     this.theory = theory;
+    this.start = start;
+    this.test = test;
+  }
+
+  /** The same with a start of its own, drawn from a seed: a problem that cannot start from 0. */
+  Problem withStart(LongFunction<Vector> drawn) {
+    return new Problem(description, locals, layers, theory, drawn, test);
+  }
+
+  /** The same with rows that were held out. */
+  Problem withTest(Classifier held) {
+    return new Problem(description, locals, layers, theory, start, held);
   }
 
   public int dimension() {
@@ -57,6 +83,38 @@ public final class Problem {
   /** Lengths of the blocks for {@code blocks: layers}. */
   public int[] layers() {
     return layers.clone();
+  }
+
+  /** Whether it has a start of its own, because 0 is a point that descent never leaves. */
+  public boolean hasStart() {
+    return start != null;
+  }
+
+  /** Its own start, drawn from this seed, where it has one. */
+  public Optional<Vector> start(long seed) {
+    return Optional.ofNullable(start).map(drawn -> drawn.apply(seed));
+  }
+
+  /** The rows that were held out, where there are any. */
+  public Optional<Classifier> test() {
+    return Optional.ofNullable(test);
+  }
+
+  /** Whether all f_i predict classes. */
+  public boolean classifies() {
+    return locals.stream().allMatch(Classifier.class::isInstance);
+  }
+
+  /**
+   * The share of all workers' rows that x puts in the right class; NaN where the problem does not
+   * predict classes.
+   */
+  public double accuracy(Vector x) {
+    double right = 0;
+    for (Objective local : locals) {
+      right += local instanceof Classifier c ? c.score(x).accuracy() * c.rows() : Double.NaN;
+    }
+    return right / rows();
   }
 
   /** One line: kind, data and sizes. */

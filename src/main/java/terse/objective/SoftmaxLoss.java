@@ -12,10 +12,11 @@ import terse.vector.Vector;
  * Hessian is at most 1/2 I (x) 1/m sum_i a_i a_i' + l2 I (Boehning, 1992). Scratch slots: 0 to 5 of
  * doubles, and those of the rows.
  */
-final class SoftmaxLoss implements Separable {
+final class SoftmaxLoss implements Separable, Classifier {
   private final Rows rows;
   private final int[] classOf;
   private final int classes;
+  private final CrossEntropy entropy;
   private final double l2;
   private volatile double smoothness = Double.NaN;
 
@@ -23,6 +24,7 @@ final class SoftmaxLoss implements Separable {
     this.rows = rows;
     this.classOf = classOf;
     this.classes = classes;
+    this.entropy = new CrossEntropy(classOf, classes);
     this.l2 = l2;
   }
 
@@ -55,6 +57,15 @@ final class SoftmaxLoss implements Separable {
     return sum / m + regulariser(x);
   }
 
+  @Override
+  public Score score(Vector x) {
+    int m = rows.count();
+    double[] scores = Scratch.local().doubles(0, m * classes);
+    products(x, null, m, scores);
+    double right = entropy.right(scores, null, 0, m);
+    return new Score(entropy.probabilities(scores, null, 0, m) / m, right / m);
+  }
+
   private double regulariser(Vector x) {
     return l2 == 0 ? 0 : 0.5 * l2 * x.squaredNorm();
   }
@@ -70,32 +81,7 @@ final class SoftmaxLoss implements Separable {
     Scratch scratch = Scratch.local();
     double[] p = scratch.doubles(0, count * classes);
     products(x, numbers, count, p);
-    double[] ownScore = scratch.doubles(3, count);
-    for (int k = 0; k < count; k++) {
-      int from = k * classes;
-      double max = p[from];
-      for (int c = 1; c < classes; c++) {
-        max = Math.max(max, p[from + c]);
-      }
-      for (int c = 0; c < classes; c++) {
-        p[from + c] -= max;
-      }
-      ownScore[k] = p[from + classOf[numbers == null ? k : numbers[k]]];
-    }
-    Exponentials.exp(p, scratch.doubles(4, count * classes), count * classes);
-    double loss = 0;
-    for (int k = 0; k < count; k++) {
-      int from = k * classes;
-      double sum = 0;
-      for (int c = 0; c < classes; c++) {
-        sum += p[from + c];
-      }
-      for (int c = 0; c < classes; c++) {
-        p[from + c] /= sum;
-      }
-      loss += StrictMath.log(sum) - ownScore[k];
-    }
-    return loss;
+    return entropy.probabilities(p, numbers, 0, count);
   }
 
   private void products(Vector x, int[] numbers, int count, double[] z) {
@@ -113,9 +99,7 @@ final class SoftmaxLoss implements Separable {
   }
 
   private void combine(double[] p, int[] numbers, int count, Vector x, Vector out) {
-    for (int k = 0; k < count; k++) {
-      p[k * classes + classOf[numbers == null ? k : numbers[k]]] -= 1;
-    }
+    entropy.slopes(p, numbers, 0, count);
     int columns = rows.columns();
     Scratch scratch = Scratch.local();
     double[] block = scratch.doubles(1, columns);

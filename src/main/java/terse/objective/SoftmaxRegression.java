@@ -2,9 +2,9 @@ package terse.objective;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import terse.config.Key;
 import terse.config.Source;
-import terse.data.DataException;
 import terse.data.DataSet;
 import terse.data.DataSource;
 import terse.data.Split;
@@ -26,64 +26,43 @@ public record SoftmaxRegression(
     @Key(value = "scale columns to mean 0, variance 1 over all rows", orElse = "false")
         boolean standardize,
     @Key(value = "append a column of ones", orElse = "false") boolean bias,
-    @Key(value = "how rows are dealt to workers", orElse = "{type: shuffled}") Split split)
+    @Key(value = "how rows are dealt to workers", orElse = "{type: shuffled}") Split split,
+    @Key("share of the rows that are held out, for test_loss and test_accuracy")
+        OptionalDouble test)
     implements ProblemType {
-  private static final int MOST_CLASSES = 10_000;
 
   public SoftmaxRegression {
     Examples.checkL2(l2);
+    Examples.checkTest(test);
   }
 
   @Override
   public Problem build(Setting setting) {
-    int[] classes = new int[1];
+    Classes classes = new Classes("softmax-regression");
     Examples examples =
-        Examples.deal(data, standardize, bias, split, setting, set -> numbered(set, classes));
+        Examples.deal(data, standardize, bias, split, setting, classes::number, test);
     List<SoftmaxLoss> locals =
-        examples.shards().stream()
-            .map(s -> new SoftmaxLoss(s.rows(), integers(s.labels()), classes[0], l2))
-            .toList();
-    int[] layers = new int[classes[0]];
+        examples.shards().stream().map(shard -> loss(shard, classes.count(), l2)).toList();
+    int[] layers = new int[classes.count()];
     Arrays.fill(layers, examples.columns());
-    return new Problem(
-        "softmax regression, "
-            + classes[0]
-            + " classes, l2 = "
-            + l2
-            + ", "
-            + examples.description(),
-        locals,
-        layers,
-        SmoothTheory.convex(locals, l2, new Recession(locals)));
+    Problem problem =
+        new Problem(
+            "softmax regression, "
+                + classes.count()
+                + " classes, l2 = "
+                + l2
+                + ", "
+                + examples.description(),
+            locals,
+            layers,
+            SmoothTheory.convex(locals, l2, new Recession(locals)));
+    return examples
+        .test()
+        .map(held -> problem.withTest(loss(held, classes.count(), 0)))
+        .orElse(problem);
   }
 
-  private static DataSet numbered(DataSet data, int[] classes) {
-    double[] distinct = data.distinctLabels();
-    if (distinct.length < 2 || distinct.length > MOST_CLASSES) {
-      throw new DataException(
-          data.name()
-              + ": softmax-regression needs 2 to "
-              + MOST_CLASSES
-              + " classes, but there are "
-              + distinct.length);
-    }
-    double[] labels = data.labels();
-    for (int i = 0; i < labels.length; i++) {
-      if (labels[i] != Math.rint(labels[i])) {
-        throw new DataException(
-            data.name()
-                + ": softmax-regression needs whole numbers as labels, but row "
-                + (i + 1)
-                + " has "
-                + labels[i]);
-      }
-      labels[i] = Arrays.binarySearch(distinct, labels[i]);
-    }
-    classes[0] = distinct.length;
-    return data.withLabels(labels);
-  }
-
-  private static int[] integers(double[] labels) {
-    return Arrays.stream(labels).mapToInt(label -> (int) label).toArray();
+  private static SoftmaxLoss loss(DataSet rows, int classes, double l2) {
+    return new SoftmaxLoss(rows.rows(), Classes.of(rows), classes, l2);
   }
 }

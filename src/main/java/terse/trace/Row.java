@@ -46,6 +46,15 @@ public record Row(
   /** The column of f - f* at that average. */
   public static final String AVERAGED_EXCESS_LOSS = "averaged_excess_loss";
 
+  /** The column of the share of the workers' rows that are put in the right class. */
+  public static final String ACCURACY = "accuracy";
+
+  /** The column of the mean loss of rows that were held out. */
+  public static final String TEST_LOSS = "test_loss";
+
+  /** The column of the share of these rows that are put in the right class. */
+  public static final String TEST_ACCURACY = "test_accuracy";
+
   public Row {
     more = more.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(more));
   }

@@ -268,7 +268,17 @@ class ExperimentErrorsTest {
         mistake(
             "workers: 4",
             "start: ones\nworkers: 4",
-            "1:8: start: must be zeros, a list of numbers or {type: normal, scale: 1.0}, but is ones"));
+            "1:8: start: must be zeros, layers, a list of numbers or {type: normal, scale: 1.0}, but is ones"));
+    all.add(
+        mistake(
+            "workers: 4",
+            "start: layers\nworkers: 4",
+            "1:8: start: must be zeros, a list or normal for this problem, which has no hidden layers, but is layers"));
+    all.add(
+        mistake(
+            "workers: 4",
+            "record: {accuracy: true}\nworkers: 4",
+            "1:20: record.accuracy: must be false for this problem, which predicts no classes, but is true"));
     all.add(
         mistake(
             "workers: 4",

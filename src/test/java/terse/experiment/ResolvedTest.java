@@ -65,7 +65,7 @@ class ResolvedTest {
                 stepsize: 0.1
                 averaging: none
                 uplink: {type: top-k, k: 2}
-            record: {every: 1, diagnostics: false}
+            record: {every: 1, diagnostics: false, accuracy: false}
             theory: false
             billing: {broadcast: each, conventions: []}
             """);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +104,8 @@ class LossTest {
   @Test
   void softmaxNumbersItsClassesInOrder() throws IOException {
     Problem problem =
-        new SoftmaxRegression(rows("7 1:1;3 2:1;5 1:1 2:1"), 0, false, false, SPLIT)
+        new SoftmaxRegression(
+                rows("7 1:1;3 2:1;5 1:1 2:1"), 0, false, false, SPLIT, OptionalDouble.empty())
             .build(setting(1));
     assertThat(problem.layers()).containsExactly(2, 2, 2);
     Vector x = Vector.of(1, 0, 0, 2, 3, 0);
@@ -153,7 +155,9 @@ class LossTest {
 
   @Test
   void softmaxRegressionNeedsWholeLabels() throws IOException {
-    SoftmaxRegression type = new SoftmaxRegression(rows("1 1:1;2.5 2:1"), 0, false, false, SPLIT);
+    SoftmaxRegression type =
+        new SoftmaxRegression(
+            rows("1 1:1;2.5 2:1"), 0, false, false, SPLIT, OptionalDouble.empty());
     assertThatThrownBy(() -> type.build(setting(1)))
         .isInstanceOf(DataException.class)
         .hasMessage(

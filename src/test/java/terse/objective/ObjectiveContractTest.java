@@ -8,6 +8,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import terse.vector.Vector;
@@ -15,6 +16,10 @@ import terse.vector.Vector;
 /** What every objective of every problem owes. */
 class ObjectiveContractTest {
   static List<Problem> problems() {
+    return Stream.concat(Problems.all().stream(), Problems.networks().stream()).toList();
+  }
+
+  static List<Problem> smooth() {
     return Problems.all();
   }
 
@@ -101,7 +106,7 @@ class ObjectiveContractTest {
 
   /** |grad f(x) - grad f(y)| <= L |x - y|, for every worker and for the mean. */
   @ParameterizedTest
-  @MethodSource("problems")
+  @MethodSource("smooth")
   void gradientsAreLipschitzWithTheirConstants(Problem problem) {
     Constants constants = problem.constants();
     for (long key = 0; key < 20; key++) {

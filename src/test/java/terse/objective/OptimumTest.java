@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +93,9 @@ class OptimumTest {
   void softmaxRegressionAgreesWithAnIndependentMethod() {
     Problem problem =
         Problems.build(
-            new SoftmaxRegression(DataSource.of("digits"), 0.1, true, true, new Shuffled()), 4);
+            new SoftmaxRegression(
+                DataSource.of("digits"), 0.1, true, true, new Shuffled(), OptionalDouble.empty()),
+            4);
     Vector x = accelerated(problem, 500);
     Optimum optimum = problem.optimum();
     assertThat(problem.loss(x)).isCloseTo(optimum.value().orElseThrow(), within(1e-13));

@@ -90,8 +90,32 @@ final class Problems {
         build(new LeastSquares(diabetes, 0.1, true, true, split), 5),
         build(new LogisticRegression(cancer, 0.01, true, true, split), 5),
         build(new LogisticRegression(cancer, 0, true, false, split), 3),
-        build(new SoftmaxRegression(digits, 0.01, true, true, split), 4),
-        build(new SoftmaxRegression(digits, 0, false, false, split), 2));
+        build(new SoftmaxRegression(digits, 0.01, true, true, split, OptionalDouble.empty()), 4),
+        build(new SoftmaxRegression(digits, 0, false, false, split, OptionalDouble.empty()), 2));
+  }
+
+  private static List<Problem> networks;
+
+  /** Small networks, of which no constants are known. */
+  static synchronized List<Problem> networks() {
+    if (networks == null) {
+      networks =
+          List.of(network(List.of(5), Activation.TANH), network(List.of(7, 4), Activation.RELU));
+    }
+    return networks;
+  }
+
+  private static Problem network(List<Integer> hidden, Activation activation) {
+    return build(
+        new NeuralNetwork(
+            DataSource.of("digits"),
+            hidden,
+            activation,
+            0.01,
+            true,
+            new Shuffled(),
+            OptionalDouble.empty()),
+        4);
   }
 
   static Vector normal(int dimension, double scale, long key) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,8 @@ class RecessionTest {
             Optional.empty());
     ProblemType type =
         softmax
-            ? new SoftmaxRegression(source, 0, false, bias, new Contiguous(false))
+            ? new SoftmaxRegression(
+                source, 0, false, bias, new Contiguous(false), OptionalDouble.empty())
             : new LogisticRegression(source, 0, false, bias, new Contiguous(false));
     return type.build(new Setting(1, 0, new DataFolders(folder, List.of()))).optimum();
   }
