@@ -168,7 +168,13 @@ class NeuralNetworkTest {
   }
 
   /** Rows as they are given. */
-  private record Given(double[][] all) implements Rows {
+  private static final class Given implements Rows {
+    private final double[][] all;
+
+    Given(double[][] all) {
+      this.all = all;
+    }
+
     @Override
     public int count() {
       return all.length;
