@@ -47,17 +47,19 @@ final class NetworkLoss implements Classifier {
     int m = rows.count();
     double loss = 0;
     int right = 0;
-    Replica replica = replicas.borrow();
+    Replica replica = replicas.enter();
     try {
-      replica.load(x.array());
-      for (int from = 0; from < m; from += Replica.ROWS) {
-        int count = Math.min(Replica.ROWS, m - from);
-        double[] scores = replica.scores(rows, null, from, count);
-        right += entropy.right(scores, null, from, count);
-        loss += entropy.probabilities(scores, null, from, count);
+      synchronized (replica) {
+        replica.load(x.array());
+        for (int from = 0; from < m; from += Replica.ROWS) {
+          int count = Math.min(Replica.ROWS, m - from);
+          double[] scores = replica.scores(rows, null, from, count);
+          right += entropy.right(scores, null, from, count);
+          loss += entropy.probabilities(scores, null, from, count);
+        }
       }
     } finally {
-      replicas.giveBack(replica);
+      replicas.leave(replica);
     }
     return new Score(loss / m, (double) right / m);
   }
@@ -79,19 +81,21 @@ final class NetworkLoss implements Classifier {
 
   private double lossAndGradient(Vector x, int[] numbers, int m, Vector out) {
     double loss = 0;
-    Replica replica = replicas.borrow();
+    Replica replica = replicas.enter();
     try {
-      replica.load(x.array());
-      for (int from = 0; from < m; from += Replica.ROWS) {
-        int count = Math.min(Replica.ROWS, m - from);
-        double[] scores = replica.scores(rows, numbers, from, count);
-        loss += entropy.probabilities(scores, numbers, from, count);
-        entropy.slopes(scores, numbers, from, count);
-        replica.addGradient(count);
+      synchronized (replica) {
+        replica.load(x.array());
+        for (int from = 0; from < m; from += Replica.ROWS) {
+          int count = Math.min(Replica.ROWS, m - from);
+          double[] scores = replica.scores(rows, numbers, from, count);
+          loss += entropy.probabilities(scores, numbers, from, count);
+          entropy.slopes(scores, numbers, from, count);
+          replica.addGradient(count);
+        }
+        replica.gradient(out.array());
       }
-      replica.gradient(out.array());
     } finally {
-      replicas.giveBack(replica);
+      replicas.leave(replica);
     }
     out.divide(m);
     if (l2 != 0) {

@@ -17,6 +17,9 @@ final class Replica {
   /** Rows that are carried through the network together. */
   static final int ROWS = 256;
 
+  /** How many are at it or wait for it; belongs to {@link Replicas}. */
+  int users;
+
   private final Perceptron shape;
   private final OffHeapMatrix[] inputs; // A_l, ROWS x inputs(l); the last are the scores
   private final OffHeapMatrix[] weights; // W_l

@@ -1,11 +1,11 @@
 package terse.objective;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The replicas of a perceptron: whoever computes borrows one, and has it alone until it is given
- * back.
+ * The replicas of a perceptron. Whoever computes asks for the one that fewest are at, holds its
+ * monitor while it computes, and leaves it.
  *
  * <p>There are no more than processors: of the threads above that number some wait, for their work
  * would not be done sooner, and BLAS has buffers for a limited number of callers.
@@ -13,56 +13,29 @@ import java.util.Deque;
 final class Replicas {
   private final Perceptron shape;
   private final int most = Runtime.getRuntime().availableProcessors();
-  private final Deque<Replica> free = new ArrayDeque<>();
-  private int made;
+  private final List<Replica> made = new ArrayList<>();
 
   Replicas(Perceptron shape) {
     this.shape = shape;
   }
 
-  Replica borrow() {
-    boolean interrupted = false;
-    try {
-      synchronized (this) {
-        while (free.isEmpty() && made == most) {
-          try {
-            wait();
-          } catch (InterruptedException e) {
-            interrupted = true; // a gradient is short: whoever holds a replica gives it back soon
-          }
-        }
-        if (!free.isEmpty()) {
-          return free.pop();
-        }
-        made++;
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+  /**
+   * A replica that nobody is at where there is one. The caller locks it, and leaves it in the end.
+   */
+  synchronized Replica enter() {
+    Replica best = null;
+    for (Replica replica : made) {
+      best = best == null || replica.users < best.users ? replica : best;
     }
-    return make();
-  }
-
-  private Replica make() {
-    Replica replica = null;
-    try {
-      replica = new Replica(shape);
-      return replica;
-    } finally {
-      if (replica == null) {
-        forget();
-      }
+    if (best == null || (best.users > 0 && made.size() < most)) {
+      best = new Replica(shape);
+      made.add(best);
     }
+    best.users++;
+    return best;
   }
 
-  private synchronized void forget() {
-    made--;
-    notifyAll();
-  }
-
-  synchronized void giveBack(Replica replica) {
-    free.push(replica);
-    notifyAll();
+  synchronized void leave(Replica replica) {
+    replica.users--;
   }
 }

@@ -280,17 +280,6 @@ class NeuralNetworkTest {
     return g;
   }
 
-  /** An interrupt ends no gradient, and is not lost. */
-  @Test
-  void anInterruptWaits() throws IOException {
-    Objective f = tiny(0).local(0);
-    Vector g = Vector.zeros(12);
-    Thread.currentThread().interrupt();
-    f.gradient(TINY, g);
-    assertThat(Thread.interrupted()).isTrue();
-    assertThat(g.get(0)).isEqualTo(-1.125);
-  }
-
   /** Where all weights are 0 only the scores' biases have a derivative. */
   @ParameterizedTest
   @EnumSource
