@@ -94,7 +94,8 @@ class ArchitectureTest {
                   "certify",
                   "report",
                   "cluster")),
-          Map.entry("cli", List.of("config", "certify", "experiment", "trace", "report")));
+          Map.entry("check", List.of("config", "experiment", "trace", "report")),
+          Map.entry("cli", List.of("config", "certify", "experiment", "trace", "report", "check")));
 
   /** What may be used from {@code java.util.concurrent} anywhere: it starts and blocks nothing. */
   private static final Set<String> HARMLESS =

@@ -16,6 +16,7 @@ import terse.trace.Environment;
     description = "Simulates distributed training with compressed communication.",
     subcommands = {
       RunCommand.class,
+      CheckCommand.class,
       ReportCommand.class,
       CertifyCommand.class,
       ListCommand.class,
@@ -77,7 +78,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: run, report, certify, list or schema");
+        spec.commandLine(), "a command is missing: run, check, report, certify, list or schema");
   }
 
   private static int misused(ParameterException e, String[] args) {

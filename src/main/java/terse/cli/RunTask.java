@@ -33,7 +33,7 @@ record RunTask(
 
   int call() {
     List<Experiment> experiments = read();
-    List<Path> folders = folders(experiments);
+    List<Path> folders = folders(experiments, out);
     List<Object> summaries = new ArrayList<>();
     int exit = ExitCodes.DONE;
     for (int i = 0; i < experiments.size() && exit != ExitCodes.INTERRUPTED; i++) {
@@ -60,7 +60,7 @@ record RunTask(
   }
 
   /** The folder of each experiment, which can be written to. */
-  private List<Path> folders(List<Experiment> experiments) {
+  static List<Path> folders(List<Experiment> experiments, Path out) {
     List<Path> folders = new ArrayList<>();
     Set<Path> taken = new HashSet<>();
     for (Experiment experiment : experiments) {
@@ -83,7 +83,7 @@ record RunTask(
   }
 
   private int run(Experiment experiment, Path folder, List<Object> summaries) {
-    Results results = carryOut(experiment, folder);
+    Results results = carryOut(experiment, folder, quiet);
     if (json) {
       summaries.add(results.summary());
     } else if (!quiet) {
@@ -93,7 +93,8 @@ record RunTask(
     return exitCode(results);
   }
 
-  private Results carryOut(Experiment experiment, Path folder) {
+  /** Runs an experiment and writes what it leaves into a folder. */
+  static Results carryOut(Experiment experiment, Path folder, boolean quiet) {
     try (ProgressView progress = ProgressView.of(experiment, quiet)) {
       experiment.prepare();
       experiment.warnings().forEach(progress::warn);

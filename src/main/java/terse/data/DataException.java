@@ -1,7 +1,7 @@
 package terse.data;
 
 /** Data that cannot be used. The message is complete: file, line, rule and value. */
-public final class DataException extends RuntimeException {
+public class DataException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public DataException(String message) {

@@ -130,13 +130,13 @@ record NamedSet(Description description, Loader loader) {
     return folders.find(names).orElseThrow(() -> notFound(set, folders.places(names)));
   }
 
-  private static DataException notFound(Description set, List<Path> places) {
+  private static MissingDataException notFound(Description set, List<Path> places) {
     String searched =
         places.isEmpty()
             ? "no data folder is given"
             : "there is none of "
                 + places.stream().map(Path::toString).collect(Collectors.joining(", "));
-    return new DataException(
+    return new MissingDataException(
         "the data set "
             + set.name()
             + " is not bundled, and "

@@ -13,6 +13,7 @@ import terse.cluster.Execution;
 import terse.cluster.Gauge;
 import terse.cluster.Plan;
 import terse.cluster.Watch;
+import terse.experiment.expect.Expectation;
 import terse.experiment.theory.Comparison;
 import terse.experiment.theory.Origins;
 import terse.experiment.theory.Promises;
@@ -38,6 +39,7 @@ public final class Experiment {
   private final int rounds;
   private final Vector start;
   private final List<Method> methods;
+  private final List<Expectation> expectations;
   private final Node resolved;
   private final List<String> warnings;
   private final Map<Method, Promises> promises = new HashMap<>();
@@ -51,6 +53,7 @@ public final class Experiment {
       int rounds,
       Vector start,
       List<Method> methods,
+      List<Expectation> expectations,
       Node resolved,
       List<String> warnings) {
     this.name = name;
@@ -59,6 +62,7 @@ public final class Experiment {
     this.rounds = rounds;
     this.start = start;
     this.methods = List.copyOf(methods);
+    this.expectations = List.copyOf(expectations);
     this.resolved = resolved;
     this.warnings = new ArrayList<>(warnings);
   }
@@ -94,6 +98,22 @@ public final class Experiment {
   /** The methods' labels, in the order in which they are declared. */
   public List<String> labels() {
     return methods.stream().map(Method::label).toList();
+  }
+
+  /**
+   * What must hold of its runs, in the order in which it is written.
+   *
+   * @throws terse.experiment.yaml.ExperimentException where one is about a round that is not
+   *     recorded
+   */
+  public List<Expectation> expectations() {
+    for (int i = 0; i < expectations.size(); i++) {
+      spec.expect()
+          .orElseThrow()
+          .get(i)
+          .checkRounds(expectations.get(i), rounds, spec.record().every());
+    }
+    return expectations;
   }
 
   /** What a user should know, a line each. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import terse.billing.Billing;
 import terse.billing.Convention;
 import terse.data.DataFolders;
+import terse.experiment.expect.Expectation;
 import terse.experiment.yaml.ExperimentException;
 import terse.experiment.yaml.Node;
 import terse.experiment.yaml.Node.Mapping;
@@ -115,7 +116,15 @@ public final class ExperimentReader {
     List<Method> methods =
         new MethodBinder(spec, completed, problem, rounds, scope, force).bind(warnings);
     Mapping resolved = Resolved.of(completed, spec, name, problem, methods, folder);
-    return new Experiment(name, spec, problem, rounds, start, methods, resolved, warnings);
+    List<Expectation> expectations = expectations(spec, methods, scope);
+    return new Experiment(
+        name, spec, problem, rounds, start, methods, expectations, resolved, warnings);
+  }
+
+  private static List<Expectation> expectations(Spec spec, List<Method> methods, Scope scope) {
+    ExpectationEntry.Known known =
+        new ExpectationEntry.Known(scope, methods, Metrics.of(methods, spec.theory()));
+    return spec.expect().orElse(List.of()).stream().map(entry -> entry.bind(known)).toList();
   }
 
   private static String everyConvention() {
@@ -123,7 +132,7 @@ public final class ExperimentReader {
   }
 
   /** The file's name without its ending, with '-' in place of what a name cannot have. */
-  static String nameOf(Path file) {
+  public static String nameOf(Path file) {
     String stem = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     String name = stem.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+|-+$", "");
     return name.isEmpty() ? "experiment" : name.substring(0, Math.min(100, name.length()));

@@ -3,6 +3,7 @@ package terse.experiment;
 import java.util.Optional;
 import terse.data.DataException;
 import terse.data.DataFolders;
+import terse.data.MissingDataException;
 import terse.experiment.yaml.Node;
 import terse.experiment.yaml.Node.Mapping;
 import terse.experiment.yaml.Node.Scalar;
@@ -30,6 +31,8 @@ final class Problems {
     }
     try {
       return spec.problem().build(new Setting(workers, spec.seed(), folders));
+    } catch (MissingDataException e) {
+      throw new MissingDataSet(blamed(root, e.getMessage()).prefix() + e.getMessage(), e);
     } catch (DataException e) {
       throw blamed(root, e.getMessage()).error(e.getMessage());
     } catch (IllegalArgumentException e) {

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import terse.compress.Blocks;
 import terse.compress.Compressor;
-import terse.experiment.yaml.Node;
+import terse.experiment.expect.At;
+import terse.experiment.expect.Target;
 
 /**
  * The shape of every Java type that an experiment may hold: records by their components, interfaces
@@ -33,12 +34,14 @@ final class Shapes {
     known.put(String.class, Scalars.TEXT);
     known.put(Expression.class, Scalars.EXPRESSION);
     known.put(Stepsize.class, new StepsizeShape());
-    known.put(Node.Mapping.class, new RawShape());
     known.put(Blocks.class, new BlocksShape());
     known.put(Start.class, new StartShape());
     known.put(Compressor.class, new CompressorShape(new ChoiceShape(Compressor.class, this)));
     known.put(Averaging.class, new AveragingShape(this));
     known.put(MethodEntry.class, new MethodShape(this));
+    known.put(At.class, new AtShape());
+    known.put(Target.class, new TargetShape());
+    known.put(ExpectationEntry.class, new ExpectationShape(this));
     LinkedHashMap<String, Integer> full = new LinkedHashMap<>(Map.of("full", Spec.Batch.FULL));
     known.put(Spec.Batch.class, new WordShape(Spec.Batch.class, full));
     known.put(Spec.Threads.class, new WordShape(Spec.Threads.class, Spec.Threads.words()));

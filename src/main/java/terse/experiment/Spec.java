@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import terse.billing.Convention;
 import terse.cluster.Execution;
 import terse.config.Key;
-import terse.experiment.yaml.Node;
 import terse.objective.ProblemType;
 import terse.theory.Noise;
 import terse.wire.Precision;
@@ -46,7 +45,8 @@ record Spec(
     @Key(value = "what is written down", orElse = "{}") Recording record,
     @Key(value = "bounds of theorems beside the curves", orElse = "false") boolean theory,
     @Key(value = "what messages cost", orElse = "{}") Billing billing,
-    @Key("what must hold of the results, for terse check") Optional<List<Node.Mapping>> expect) {
+    @Key("what must hold of the results, for terse check")
+        Optional<List<ExpectationEntry>> expect) {
 
   /** Rows drawn by each worker each round. */
   record Batch(int rows) {

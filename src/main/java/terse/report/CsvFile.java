@@ -17,6 +17,7 @@ final class CsvFile {
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private final List<String> header;
+  private final long before; // lines of the file that were read already
   private long line; // of the last row
 
   /**
@@ -26,7 +27,14 @@ final class CsvFile {
    * @param first the columns that it must begin with
    */
   CsvFile(String place, Reader in, List<String> first) throws IOException {
+    this(place, in, first, 0);
+  }
+
+  /** Reads the header of a table that begins behind so many lines of its file. */
+  CsvFile(String place, Reader in, List<String> first, long before) throws IOException {
     this.place = place;
+    this.before = before;
+    line = before;
     parser =
         CSVParser.builder()
             .setReader(in)
@@ -37,7 +45,7 @@ final class CsvFile {
     if (header.size() < first.size() || !header.subList(0, first.size()).equals(first)) {
       throw new ReportException(
           place
-              + (header.isEmpty() ? "" : ", line 1")
+              + (header.isEmpty() ? "" : ", line " + (before + 1))
               + ": must begin with the columns "
               + String.join(",", first)
               + (header.isEmpty() ? ", but is empty" : ", but has " + String.join(",", header)));
@@ -74,7 +82,7 @@ final class CsvFile {
 
   private CSVRecord next() {
     CSVRecord next = records.next();
-    line = parser.getCurrentLineNumber();
+    line = before + parser.getCurrentLineNumber();
     return next;
   }
 

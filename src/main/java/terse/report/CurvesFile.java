@@ -8,9 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads {@code curves.csv}. */
-final class CurvesFile {
-  static final String NAME = "curves.csv";
+/** Reads {@code curves.csv}, and files of the same columns. */
+public final class CurvesFile {
+  /** Its name in a run's folder. */
+  public static final String NAME = "curves.csv";
 
   private static final List<String> FIRST = List.of("method", "repeat", Curve.ROUND);
   private static final int ROUND = 2;
@@ -19,7 +20,17 @@ final class CurvesFile {
 
   /** The curves of all runs, in the order of the file. */
   static List<Curve> read(String place, BufferedReader in) throws IOException {
-    CsvFile csv = new CsvFile(place, in, FIRST);
+    return read(place, in, 0);
+  }
+
+  /**
+   * The curves of a table that begins behind so many lines of its file.
+   *
+   * @param place the file, for messages
+   * @throws ReportException where the table is damaged
+   */
+  public static List<Curve> read(String place, BufferedReader in, long before) throws IOException {
+    CsvFile csv = new CsvFile(place, in, FIRST, before);
     List<String> names = csv.header().subList(ROUND, csv.header().size());
     Map<List<Object>, Growing> runs = new LinkedHashMap<>();
     csv.forEach(

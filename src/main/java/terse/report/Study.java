@@ -16,22 +16,24 @@ import tools.jackson.databind.json.JsonMapper;
  * @param diagnostics empty where none were recorded
  * @param experiment the text of the resolved experiment
  */
-record Study(
+public record Study(
     String folder,
     JsonNode summary,
     Map<String, List<Curve>> curves,
     LedgerFile ledger,
     List<DiagnosticsFile.Series> diagnostics,
     String experiment) {
-  private static final String SUMMARY = "summary.json";
-  private static final String EXPERIMENT = "experiment.yaml";
+  /** The names of its files. */
+  static final String SUMMARY = "summary.json";
+
+  static final String EXPERIMENT = "experiment.yaml";
 
   /**
    * Reads all files of a folder.
    *
    * @throws ReportException where one is missing or damaged
    */
-  static Study read(RunFolder folder) {
+  public static Study read(RunFolder folder) {
     JsonNode summary = summary(folder);
     Map<String, List<Curve>> curves = new LinkedHashMap<>();
     summary.get("methods").forEach(each -> curves.put(name(each), new ArrayList<>()));
@@ -91,7 +93,46 @@ record Study(
   }
 
   /** The experiment's name, or the folder's where it has none. */
-  String name() {
+  public String name() {
     return summary.path("name").asString(folder);
+  }
+
+  /** How a method's runs ended: the worst of them; empty where the summary does not say. */
+  public String status(String method) {
+    return of(method).path("status").asString("");
+  }
+
+  /** The round in which the first of a method's runs that did so diverged or failed, or -1. */
+  public int endedAt(String method) {
+    return of(method).path(status(method) + "_round").asInt(-1);
+  }
+
+  /** Why a method's runs ended so, in one line; empty where there is nothing to say. */
+  public String reason(String method) {
+    return of(method).path("reason").asString("");
+  }
+
+  /** The digest of a method; empty where the summary does not say. */
+  public String digest(String method) {
+    return of(method).path("digest").asString("");
+  }
+
+  /** The digest of the experiment; empty where the summary does not say. */
+  public String digest() {
+    return summary.path("digest").asString("");
+  }
+
+  /** The version of Terse that ran it; empty where the summary does not say. */
+  public String version() {
+    return summary.path("environment").path("terse").asString("");
+  }
+
+  private JsonNode of(String method) {
+    for (JsonNode each : summary.get("methods")) {
+      if (name(each).equals(method)) {
+        return each;
+      }
+    }
+    return summary.path("no such method");
   }
 }

@@ -44,6 +44,11 @@ public final class Tables {
 
   private Tables() {}
 
+  /** The columns that every curve has, in their order. */
+  public static List<String> columns() {
+    return CURVES;
+  }
+
   /**
    * A row for each method, repeat and recorded round. Columns that were asked for besides follow
    * those that every curve has, empty for the runs that do not have them.
@@ -143,6 +148,15 @@ public final class Tables {
       for (int j = 0; j < model.dimension(); j++) {
         csv.printRecord(run.method(), run.repeat(), j, number(model.get(j)));
       }
+    }
+  }
+
+  /** Any table: its columns, then its rows. */
+  public static void write(List<String> columns, List<List<Object>> rows, Writer out)
+      throws IOException {
+    CSVPrinter csv = header(out, columns.toArray());
+    for (List<Object> row : rows) {
+      csv.printRecord(row);
     }
   }
 

@@ -153,6 +153,7 @@ class RunnerTest {
             e.rounds(),
             e.plan(first, 0).start(),
             methods,
+            List.of(),
             YamlReader.parse("f", "{}"),
             List.of());
     Results results = new Runner(with, Listener.NONE).run();

@@ -36,6 +36,16 @@ record Promise(
     return metric.name().toLowerCase(Locale.ROOT);
   }
 
+  /** The same, where the weights of this theorem's average are not those of the first one. */
+  static String column(Metric metric, Theorem theorem) {
+    return column(metric) + "_" + theorem.name().replace('-', '_');
+  }
+
+  /** The columns that bounds of a measured column may have. */
+  static List<String> bounds(String measured) {
+    return List.of(BOUND + measured, REALISED + measured);
+  }
+
   /** Whether there is something to compare with. */
   boolean applies() {
     return bound.isPresent() || realised.isPresent();

@@ -3,6 +3,7 @@ package terse.experiment.theory;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,7 @@ public final class Promises {
     if (weights.isPresent()) {
       Weights first = taken.computeIfAbsent(measured, column -> weights.get());
       if (!same(first, weights.get(), setting.rounds())) {
-        measured += "_" + theorem.name().replace('-', '_');
+        measured = Promise.column(metric, theorem);
       }
     }
     Supplier<Bound> make = () -> theorem.bound(setting, origin, eta).orElseThrow();
@@ -112,6 +113,20 @@ public final class Promises {
       }
     }
     return true;
+  }
+
+  /** Every column that these theorems may add to the curves, whatever they apply to. */
+  public static Set<String> columns(List<Theorem> theorems) {
+    Set<String> measured = new LinkedHashSet<>();
+    for (Metric metric : Metric.values()) {
+      measured.add(Promise.column(metric));
+      if (AVERAGED.contains(metric)) {
+        theorems.forEach(theorem -> measured.add(Promise.column(metric, theorem)));
+      }
+    }
+    Set<String> columns = new LinkedHashSet<>(measured);
+    measured.forEach(column -> columns.addAll(Promise.bounds(column)));
+    return columns;
   }
 
   /** Each theorem's promise, in the order of the theorems. */

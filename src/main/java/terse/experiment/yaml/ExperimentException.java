@@ -4,7 +4,7 @@ package terse.experiment.yaml;
  * A mistake in an experiment or on the command line. The message is complete, and one line: place,
  * rule, value.
  */
-public final class ExperimentException extends RuntimeException {
+public class ExperimentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public ExperimentException(String message) {
