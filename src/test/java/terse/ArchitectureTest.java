@@ -95,7 +95,10 @@ class ArchitectureTest {
                   "report",
                   "cluster")),
           Map.entry("check", List.of("config", "experiment", "trace", "report")),
-          Map.entry("cli", List.of("config", "certify", "experiment", "trace", "report", "check")));
+          Map.entry("sweep", List.of("config", "vector", "wire", "experiment", "trace", "report")),
+          Map.entry(
+              "cli",
+              List.of("config", "certify", "experiment", "sweep", "trace", "report", "check")));
 
   /** What may be used from {@code java.util.concurrent} anywhere: it starts and blocks nothing. */
   private static final Set<String> HARMLESS =
@@ -128,10 +131,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void threadsLiveInTheClusterAndTheRunnerAlone() {
+  void threadsLiveInTheClusterAndTheRunnersAlone() {
     hold(
         noClasses()
-            .that(not(in(List.of("cluster")).or(outermost("experiment.Runner"))))
+            .that(
+                not(
+                    in(List.of("cluster"))
+                        .or(outermost("experiment.Runner"))
+                        .or(outermost("sweep.SweepRunner"))))
             .should()
             .dependOnClassesThat(
                 describe(
@@ -164,8 +171,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void jsonIsWrittenByExperimentsTracesAndReportsAlone() {
-    onlyIn(Set.of("experiment", "trace", "report"), "tools.jackson..", "com.fasterxml.jackson..");
+  void jsonIsKnownToWhatKeepsFilesAlone() {
+    onlyIn(
+        Set.of("experiment", "trace", "report", "sweep"),
+        "tools.jackson..",
+        "com.fasterxml.jackson..");
   }
 
   @Test

@@ -142,7 +142,7 @@ final class ClosingTable {
   }
 
   /** Four digits and a prefix: 12.34M. */
-  private static String scaled(double value) {
+  static String scaled(double value) {
     if (Double.isNaN(value)) {
       return "-";
     }

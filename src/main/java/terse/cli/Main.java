@@ -17,6 +17,8 @@ import terse.trace.Environment;
     subcommands = {
       RunCommand.class,
       CheckCommand.class,
+      SweepCommand.class,
+      MergeCommand.class,
       ReportCommand.class,
       CertifyCommand.class,
       ListCommand.class,
@@ -78,7 +80,9 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: run, check, report, certify, list or schema");
+        spec.commandLine(),
+        "a command is missing: "
+            + String.join(", ", spec.commandLine().getSubcommands().keySet()));
   }
 
   private static int misused(ParameterException e, String[] args) {

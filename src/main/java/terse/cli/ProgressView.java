@@ -37,7 +37,7 @@ abstract class ProgressView implements Listener, AutoCloseable {
 
   /** Newer JVMs have a console that is no terminal, and a method that tells. */
   @SuppressWarnings("SystemConsoleNull")
-  private static boolean onTerminal() {
+  static boolean onTerminal() {
     Object console = System.console();
     if (console == null || "dumb".equals(System.getenv("TERM"))) {
       return false;

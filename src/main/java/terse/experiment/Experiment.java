@@ -1,9 +1,11 @@
 package terse.experiment;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import terse.billing.Billing;
 import terse.billing.Convention;
@@ -20,6 +22,7 @@ import terse.experiment.theory.Promises;
 import terse.experiment.theory.Trail;
 import terse.experiment.theory.Verdict;
 import terse.experiment.yaml.Node;
+import terse.experiment.yaml.Node.Mapping;
 import terse.experiment.yaml.YamlWriter;
 import terse.objective.Optimum;
 import terse.objective.Problem;
@@ -196,6 +199,19 @@ public final class Experiment {
         + YamlWriter.write(resolved);
   }
 
+  /**
+   * The same without the keys that never change a result: together with the content of {@link
+   * #files} it decides what the runs compute.
+   */
+  public String decisive() {
+    return YamlWriter.write(Resolved.decisive((Mapping) resolved));
+  }
+
+  /** The files that its problem is made of, besides named data sets. */
+  public List<Path> files() {
+    return Resolved.files(((Mapping) resolved).get(Resolved.PROBLEM));
+  }
+
   Problem problem() {
     return problem;
   }
@@ -219,6 +235,15 @@ public final class Experiment {
 
   /** The run of a method's repeat. */
   Plan plan(Method method, int repeat) {
+    return plan(method, repeat, OptionalInt.empty());
+  }
+
+  /**
+   * The run of a method's repeat.
+   *
+   * @param threads in place of the experiment's, where it is given
+   */
+  Plan plan(Method method, int repeat, OptionalInt threads) {
     return new Plan(
         method.label(),
         method.algorithm(),
@@ -236,6 +261,6 @@ public final class Experiment {
         spec.billing().broadcast() == Spec.Broadcast.ONCE,
         pricing(),
         watch(method, repeat),
-        new Execution(spec.threads().number(), spec.queueCapacity()));
+        new Execution(threads.orElse(spec.threads().number()), spec.queueCapacity()));
   }
 }

@@ -13,7 +13,9 @@ import terse.experiment.expect.Expectation;
 import terse.experiment.yaml.ExperimentException;
 import terse.experiment.yaml.Node;
 import terse.experiment.yaml.Node.Mapping;
+import terse.experiment.yaml.Node.Scalar;
 import terse.experiment.yaml.Overrides;
+import terse.experiment.yaml.Place;
 import terse.experiment.yaml.YamlReader;
 import terse.objective.Problem;
 import terse.vector.Vector;
@@ -23,10 +25,14 @@ import terse.vector.Vector;
  * an {@link ExperimentException}.
  */
 public final class ExperimentReader {
+  /** The key of what a sweep varies. */
+  public static final String SWEEP = "sweep";
+
   private static final String ALL = "all";
 
   private final Shapes shapes;
   private final List<Path> dataFolders;
+  private final SharedProblems problems = new SharedProblems();
 
   /**
    * A reader.
@@ -84,6 +90,15 @@ public final class ExperimentReader {
       Optional<String> threads,
       Optional<String> billing,
       boolean force) {
+    return read(document(file, overrides, threads, billing), file, force);
+  }
+
+  /**
+   * The document of a file, with values in place of its own, whose keys are not looked at yet. The
+   * parameters are those of {@link #read(Path, List, Optional, Optional, boolean)}.
+   */
+  public Mapping document(
+      Path file, List<String> overrides, Optional<String> threads, Optional<String> billing) {
     Node root = YamlReader.read(file);
     for (String assignment : overrides) {
       root = Overrides.apply(root, assignment);
@@ -96,8 +111,37 @@ public final class ExperimentReader {
       String assignment = "billing.conventions=[" + names + "]";
       root = Overrides.apply(root, assignment, "--billing " + billing.get());
     }
-    if (!(root instanceof Mapping)) {
+    if (!(root instanceof Mapping document)) {
       throw root.place().error("an experiment is a mapping of keys, but this is " + root.show());
+    }
+    return document;
+  }
+
+  /**
+   * The paths that a pattern stands for in this document: see {@link KeyPaths}.
+   *
+   * @param written where the pattern is written
+   */
+  public List<String> expand(Mapping document, String pattern, Place written) {
+    return new KeyPaths(shapes.ofRecord(Spec.class), document).expand(pattern, written);
+  }
+
+  /** The name that an experiment has: its own, else the file's. */
+  public static String nameOf(Mapping document, Path file) {
+    Node name = document.get("name");
+    return name instanceof Scalar text && !text.isNull() ? text.text() : nameOf(file);
+  }
+
+  /**
+   * Reads a document. One that has the same problem as another that was read lately shares it.
+   *
+   * @param file where it is from: relative paths are taken from its folder
+   * @param force see {@link #read(Path, List, Optional, Optional, boolean)}
+   */
+  public Experiment read(Mapping root, Path file, boolean force) {
+    if (root.get(SWEEP) != null) {
+      throw root.keyPlace(SWEEP)
+          .error("is for terse sweep, which runs every point; this command runs one experiment");
     }
     RecordShape shape = shapes.ofRecord(Spec.class);
     Mapping completed = (Mapping) shape.complete(root);
@@ -107,7 +151,7 @@ public final class ExperimentReader {
     }
     String name = spec.name().orElseGet(() -> nameOf(file));
     Path folder = file.toAbsolutePath().normalize().getParent();
-    Problem problem = Problems.build(spec, completed, new DataFolders(folder, dataFolders));
+    Problem problem = problems.of(spec, completed, new DataFolders(folder, dataFolders));
     checkAccuracy(spec, problem, completed);
     int rounds = rounds(spec, problem, completed);
     Vector start = start(spec, problem, completed);

@@ -75,6 +75,16 @@ final class MethodShape implements Shape {
     return record.complete(written, own, others, type);
   }
 
+  /** The shape of the keys that every method has, whatever its algorithm. */
+  Map<String, Shape> common() {
+    return Map.of(NAME, Scalars.TEXT, STEPSIZE, stepsizes, AVERAGING, averages);
+  }
+
+  /** The shape of the keys of this algorithm. */
+  RecordShape record(Node algorithm) {
+    return algorithms.record(algorithm);
+  }
+
   private static Node named(Node name) {
     Scalar text = (Scalar) Scalars.TEXT.complete(name);
     if (text.text().isBlank()) {

@@ -36,14 +36,16 @@ public final class Plugins {
   private record Found(Class<? extends Record> type, Path place) {}
 
   private final Map<Class<?>, Map<String, Found>> found = new LinkedHashMap<>();
+  private final List<Path> places;
 
-  private Plugins() {
+  private Plugins(Set<Path> places) {
+    this.places = List.copyOf(places);
     SEAMS.forEach(seam -> found.put(seam, new LinkedHashMap<>()));
   }
 
   /** No plugins. */
   public static Plugins none() {
-    return new Plugins();
+    return new Plugins(Set.of());
   }
 
   /**
@@ -59,7 +61,7 @@ public final class Plugins {
 
   static Plugins load(Optional<String> places, Map<String, String> environment) {
     Set<Path> paths = PluginPlaces.of(places, environment);
-    Plugins plugins = new Plugins();
+    Plugins plugins = new Plugins(paths);
     if (!paths.isEmpty()) {
       URL[] urls = paths.stream().map(Plugins::url).toArray(URL[]::new);
       ClassLoader loader = new URLClassLoader("plugins", urls, Plugins.class.getClassLoader());
@@ -70,6 +72,11 @@ public final class Plugins {
       }
     }
     return plugins;
+  }
+
+  /** The jars and folders of classes, in the order in which they were given. */
+  public List<Path> places() {
+    return places;
   }
 
   private static URL url(Path place) {

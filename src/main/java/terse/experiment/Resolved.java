@@ -13,8 +13,11 @@ import terse.objective.Problem;
 
 /** The experiment as it was run, which can be run again from anywhere. */
 final class Resolved {
-  private static final String PROBLEM = "problem";
+  static final String PROBLEM = "problem";
   private static final String START = "start";
+  private static final String FILE = "file";
+  private static final List<String> CHANGE_NO_RESULT =
+      List.of("threads", "queue-capacity", "expect");
 
   private Resolved() {}
 
@@ -65,6 +68,33 @@ final class Resolved {
     return resolved.with("methods", new Sequence(at, entries));
   }
 
+  /** The document without the keys that never change a result. */
+  static Mapping decisive(Mapping resolved) {
+    Mapping decisive = resolved;
+    for (String key : CHANGE_NO_RESULT) {
+      decisive = decisive.without(key);
+    }
+    return decisive;
+  }
+
+  /** The values of the keys {@code file} at and below a node that are files. */
+  static List<Path> files(Node node) {
+    List<Path> files = new ArrayList<>();
+    if (node instanceof Mapping mapping) {
+      mapping
+          .values()
+          .forEach(
+              (key, value) -> {
+                if (key.equals(FILE) && value instanceof Scalar file) {
+                  files.add(Path.of(file.text()));
+                } else {
+                  files.addAll(files(value));
+                }
+              });
+    }
+    return files.stream().filter(Files::isRegularFile).toList();
+  }
+
   /** Makes the keys {@code file} absolute where the file is below the experiment's folder. */
   private static Node withAbsoluteFiles(Node node, Path folder) {
     if (!(node instanceof Mapping mapping)) {
@@ -73,7 +103,7 @@ final class Resolved {
     Mapping absolute = mapping;
     for (String key : mapping.values().keySet()) {
       Node value = mapping.get(key);
-      if (key.equals("file") && value instanceof Scalar file) {
+      if (key.equals(FILE) && value instanceof Scalar file) {
         Path path = folder.resolve(file.text());
         if (Files.exists(path)) {
           absolute = absolute.with(key, Scalar.text(file.place(), path.normalize().toString()));

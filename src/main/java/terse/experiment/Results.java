@@ -68,19 +68,31 @@ public record Results(Experiment experiment, List<RunResult> runs, Instant begin
    */
   public void write(Path folder) {
     try (Output output = new Output(folder)) {
-      output.add("experiment.yaml", out -> out.write(experiment.resolved()));
-      output.add("curves.csv", out -> Tables.curves(runs, out));
-      output.add("ledger.csv", out -> Tables.ledger(runs, out));
-      if (experiment.spec().record().diagnostics()) {
-        output.add(DIAGNOSTICS, out -> Tables.diagnostics(runs, out));
-      } else {
-        output.withdraw(DIAGNOSTICS);
-      }
-      output.add("model.csv", out -> Tables.models(runs, out));
-      output.add("summary.json", out -> out.write(Json.write(summary())));
+      add(output);
       RunFolder left = RunFolder.pending(folder, output::written);
       output.add(Report.FILE, out -> Report.write(List.of(left), out));
       output.commit();
     }
+  }
+
+  /** Writes all files but the report, as {@link #write} does. */
+  public void writeWithoutReport(Path folder) {
+    try (Output output = new Output(folder)) {
+      add(output);
+      output.commit();
+    }
+  }
+
+  private void add(Output output) {
+    output.add("experiment.yaml", out -> out.write(experiment.resolved()));
+    output.add("curves.csv", out -> Tables.curves(runs, out));
+    output.add("ledger.csv", out -> Tables.ledger(runs, out));
+    if (experiment.spec().record().diagnostics()) {
+      output.add(DIAGNOSTICS, out -> Tables.diagnostics(runs, out));
+    } else {
+      output.withdraw(DIAGNOSTICS);
+    }
+    output.add("model.csv", out -> Tables.models(runs, out));
+    output.add("summary.json", out -> out.write(Json.write(summary())));
   }
 }

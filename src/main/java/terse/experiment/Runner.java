@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import terse.cluster.Cluster;
 import terse.cluster.Execution;
@@ -30,12 +32,47 @@ public final class Runner {
 
   private final Experiment experiment;
   private final Listener listener;
+  private final Cores cores;
   private final Set<Thread> running = new HashSet<>();
   private boolean stopped;
 
   public Runner(Experiment experiment, Listener listener) {
+    this(experiment, listener, Cores.all(OptionalInt.empty()));
+  }
+
+  /** A runner of which every run waits until the cores that it fills are free. */
+  public Runner(Experiment experiment, Listener listener, Cores cores) {
     this.experiment = experiment;
     this.listener = listener;
+    this.cores = cores;
+  }
+
+  /**
+   * Cores that several runners share, so that together they fill them and do not crowd them.
+   *
+   * @param number of cores
+   * @param threads the carriers of every run; what the experiment says where it is not given
+   */
+  public record Cores(int number, OptionalInt threads, Semaphore free) {
+    /** All cores of the machine. */
+    public static Cores all(OptionalInt threads) {
+      return of(Runtime.getRuntime().availableProcessors(), threads);
+    }
+
+    /** This many cores. */
+    public static Cores of(int number, OptionalInt threads) {
+      return new Cores(number, threads, new Semaphore(number, true));
+    }
+
+    /**
+     * The cores that a run fills by itself: carriers do, threads for each worker mostly wait. None
+     * fills more than there are.
+     */
+    private int filledBy(Plan plan) {
+      Execution execution = plan.execution();
+      boolean waits = execution.isPerWorker(plan.problem().workers());
+      return waits ? 1 : Math.min(number, execution.carriers());
+    }
   }
 
   /** Carries out all runs. Returns their results in the order of methods, then of repeats. */
@@ -46,7 +83,7 @@ public final class Runner {
     List<Plan> plans = new ArrayList<>();
     for (Method method : experiment.methods()) {
       for (int repeat = 0; repeat < experiment.repeats(); repeat++) {
-        plans.add(experiment.plan(method, repeat));
+        plans.add(experiment.plan(method, repeat, cores.threads()));
       }
     }
     List<RunResult> results = runAll(plans);
@@ -54,7 +91,8 @@ public final class Runner {
   }
 
   private List<RunResult> runAll(List<Plan> plans) {
-    int parallel = Math.max(1, Math.min(plans.size(), cores() / coresOf(plans.get(0))));
+    int parallel =
+        Math.max(1, Math.min(plans.size(), cores.number() / cores.filledBy(plans.get(0))));
     ExecutorService pool =
         Executors.newFixedThreadPool(
             parallel,
@@ -74,16 +112,6 @@ public final class Runner {
     } finally {
       pool.shutdownNow();
     }
-  }
-
-  private static int cores() {
-    return Runtime.getRuntime().availableProcessors();
-  }
-
-  /** The cores that a run fills by itself: carriers do, threads for each worker mostly wait. */
-  private static int coresOf(Plan plan) {
-    Execution execution = plan.execution();
-    return execution.isPerWorker(plan.problem().workers()) ? 1 : execution.carriers();
   }
 
   /**
@@ -111,6 +139,16 @@ public final class Runner {
   }
 
   private RunResult runOne(Plan plan) {
+    int filled = cores.filledBy(plan);
+    cores.free().acquireUninterruptibly(filled);
+    try {
+      return runNow(plan);
+    } finally {
+      cores.free().release(filled);
+    }
+  }
+
+  private RunResult runNow(Plan plan) {
     if (!enter()) {
       return notBegun(plan);
     }
@@ -157,11 +195,16 @@ public final class Runner {
    * meanwhile ends the runs and lets the work end before the JVM does.
    */
   public void guard(Runnable work) {
+    guard(this::interrupt, work);
+  }
+
+  /** The same for work that {@code stop} ends soon. */
+  public static void guard(Runnable stop, Runnable work) {
     CountDownLatch done = new CountDownLatch(1);
     Thread hook =
         new Thread(
             () -> {
-              interrupt();
+              stop.run();
               try {
                 done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
               } catch (InterruptedException e) {

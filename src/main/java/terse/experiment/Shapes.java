@@ -36,6 +36,7 @@ final class Shapes {
     known.put(Stepsize.class, new StepsizeShape());
     known.put(Blocks.class, new BlocksShape());
     known.put(Start.class, new StartShape());
+    known.put(Spec.Swept.class, new SweptShape());
     known.put(Compressor.class, new CompressorShape(new ChoiceShape(Compressor.class, this)));
     known.put(Averaging.class, new AveragingShape(this));
     known.put(MethodEntry.class, new MethodShape(this));

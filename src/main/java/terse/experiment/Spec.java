@@ -46,7 +46,11 @@ record Spec(
     @Key(value = "bounds of theorems beside the curves", orElse = "false") boolean theory,
     @Key(value = "what messages cost", orElse = "{}") Billing billing,
     @Key("what must hold of the results, for terse check")
-        Optional<List<ExpectationEntry>> expect) {
+        Optional<List<ExpectationEntry>> expect,
+    @Key("keys and the values to try: for terse sweep") Optional<Swept> sweep) {
+
+  /** What {@code terse sweep} varies, as it is written. */
+  record Swept(Node node) {}
 
   /** Rows drawn by each worker each round. */
   record Batch(int rows) {

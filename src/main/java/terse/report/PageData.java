@@ -66,6 +66,9 @@ final class PageData {
     repeats = Math.max(repeats, curves.size());
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("name", name);
+    if (study.labels().containsKey(name)) {
+      about.put("label", study.labels().get(name));
+    }
     int recorded = curves.stream().mapToInt(Curve::rows).max().orElse(0);
     List<Curve> kept = Thinning.of(curves, limit);
     if (kept.stream().mapToInt(Curve::rows).max().orElse(0) < recorded) {

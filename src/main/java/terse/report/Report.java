@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -39,6 +40,7 @@ public final class Report {
           "ledger",
           "diagnostics",
           "about",
+          "sweep",
           "start");
 
   private Report() {}
@@ -57,21 +59,39 @@ public final class Report {
       }
     }
     List<Study> studies = folders.stream().map(Study::read).toList();
+    write(String.join(", ", studies.stream().map(Study::name).toList()), PageData.of(studies), out);
+  }
+
+  /**
+   * Writes the page of a sweep.
+   *
+   * @param sweep what its section shows, as maps, lists, texts and numbers
+   * @param best the best of every method, whose curves are shown
+   * @throws ReportException where a file is missing or damaged
+   */
+  public static void writeSweep(
+      String name, Map<String, Object> sweep, List<Excerpt> best, Writer out) throws IOException {
+    Map<String, Object> data = PageData.of(best.stream().map(Study::read).toList());
+    data.put("sweep", sweep);
+    write(name, data, out);
+  }
+
+  private static void write(String title, Map<String, Object> data, Writer out) throws IOException {
     Matcher part = PLACEHOLDER.matcher(resource("page.html"));
     StringBuilder page = new StringBuilder();
     while (part.find()) {
-      part.appendReplacement(page, Matcher.quoteReplacement(part(part.group(1), studies)));
+      part.appendReplacement(page, Matcher.quoteReplacement(part(part.group(1), title, data)));
     }
     out.append(part.appendTail(page));
   }
 
-  private static String part(String name, List<Study> studies) {
+  private static String part(String name, String title, Map<String, Object> data) {
     return switch (name) {
-      case "title" -> escaped(String.join(", ", studies.stream().map(Study::name).toList()));
+      case "title" -> escaped(title);
       case "style" -> library("dist/uPlot.min.css") + resource("style.css");
       case "licence" -> library("LICENSE").strip();
       case "library" -> library("dist/uPlot.iife.min.js");
-      case "data" -> json(PageData.of(studies));
+      case "data" -> json(data);
       case "script" -> String.join("\n", SCRIPTS.stream().map(s -> resource(s + ".js")).toList());
       default -> throw new IllegalStateException("page.html has an unknown part " + name);
     };

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -88,8 +89,21 @@ public final class RunFolder {
     }
   }
 
-  /** All of a file. */
-  String text(String file) {
+  /**
+   * The curves of all runs, in the order of the file.
+   *
+   * @throws ReportException where they are missing or damaged
+   */
+  public List<Curve> curves() {
+    return read(CurvesFile.NAME, in -> CurvesFile.read(place(CurvesFile.NAME), in));
+  }
+
+  /**
+   * All of a file.
+   *
+   * @throws ReportException where it is missing or cannot be read
+   */
+  public String text(String file) {
     return read(
         file,
         in -> {

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param curves by method, in the order of the summary; empty for one that recorded nothing
  * @param diagnostics empty where none were recorded
  * @param experiment the text of the resolved experiment
+ * @param labels what methods are called on a page, where it is not their name
  */
 public record Study(
     String folder,
@@ -22,7 +23,8 @@ public record Study(
     Map<String, List<Curve>> curves,
     LedgerFile ledger,
     List<DiagnosticsFile.Series> diagnostics,
-    String experiment) {
+    String experiment,
+    Map<String, String> labels) {
   /** The names of its files. */
   static final String SUMMARY = "summary.json";
 
@@ -37,8 +39,7 @@ public record Study(
     JsonNode summary = summary(folder);
     Map<String, List<Curve>> curves = new LinkedHashMap<>();
     summary.get("methods").forEach(each -> curves.put(name(each), new ArrayList<>()));
-    for (Curve curve :
-        folder.read(CurvesFile.NAME, in -> CurvesFile.read(folder.place(CurvesFile.NAME), in))) {
+    for (Curve curve : folder.curves()) {
       known(curves, curve.method(), folder, CurvesFile.NAME).add(curve);
     }
     LedgerFile ledger =
@@ -52,7 +53,27 @@ public record Study(
             : List.of();
     diagnostics.forEach(each -> known(curves, each.method(), folder, DiagnosticsFile.NAME));
     return new Study(
-        folder.path().toString(), summary, curves, ledger, diagnostics, folder.text(EXPERIMENT));
+        folder.path().toString(),
+        summary,
+        curves,
+        ledger,
+        diagnostics,
+        folder.text(EXPERIMENT),
+        Map.of());
+  }
+
+  /** Reads one method of a folder, which is called so on the page. */
+  static Study read(Excerpt excerpt) {
+    Study all = read(excerpt.folder());
+    String name = name(all.summary.get("methods").get(excerpt.method()));
+    return new Study(
+        all.folder,
+        all.summary,
+        Map.of(name, all.curves.get(name)),
+        all.ledger,
+        all.diagnostics.stream().filter(each -> each.method().equals(name)).toList(),
+        all.experiment,
+        Map.of(name, excerpt.label()));
   }
 
   private static <T> T known(Map<String, T> methods, String method, RunFolder folder, String file) {

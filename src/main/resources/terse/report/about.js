@@ -77,8 +77,10 @@ function statuses(methods) {
 
 function aboutAll(methods) {
   const single = page.studies.length === 1;
-  const {summary} = page.studies[0];
-  byId('about').textContent = single
+  const summary = page.studies[0]?.summary;
+  byId('about').textContent = page.sweep
+    ? [summary?.problem?.description, `${page.sweep.count} points`, 'curves, tables and ledger are of the best point of each method'].filter(Boolean).join(' \u00b7 ')
+    : single
     ? [summary.problem?.description, statuses(methods), `digest ${(summary.digest ?? '').slice(0, 12)}`].filter(Boolean).join(' \u00b7 ')
     : `${page.studies.length} experiments, ${methods.length} methods`;
   byId('studies').replaceChildren(...page.studies.map(study =>

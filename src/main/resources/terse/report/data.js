@@ -98,7 +98,7 @@ async function readMethods() {
     for (const given of study.methods) {
       methods.push({
         name: given.name,
-        label: several ? study.label + ': ' + given.name : given.name,
+        label: given.label ?? (several ? study.label + ': ' + given.name : given.name),
         place: methods.length,
         study,
         summary: told.get(given.name),

@@ -4,6 +4,7 @@ async function start() {
   const methods = await readMethods();
   const drawn = methods.filter(method => method.runs.some(run => run.rounds?.length > 0));
   aboutAll(methods);
+  const sweep = page.sweep ? new SweepSection(page.sweep) : null;
   let curves = null;
   const ledger = new LedgerSection(methods);
   const diagnostics = new DiagnosticsSection(methods);
@@ -23,12 +24,12 @@ async function start() {
     for (const id of ['curves', 'final', 'reach']) {
       byId(id).hidden = true;
     }
-    trouble('No run recorded anything.');
+    trouble(sweep ? 'No method finished at any point.' : 'No run recorded anything.');
   }
   themes(draw);
   draw(false);
   ledger.draw();
-  window.terse = {page, methods, curves, ledger, diagnostics, reach};
+  window.terse = {page, methods, curves, ledger, diagnostics, reach, sweep};
 }
 
 /** Follows the system's choice of light or dark until the button is used. */

@@ -143,7 +143,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run", "report", "list", "schema"})
+  @ValueSource(strings = {"", "run", "sweep", "merge", "report", "list", "schema"})
   void helpHasAnExampleAndFits80Columns(String command) {
     Left left = command.isEmpty() ? terse("--help") : terse(command, "--help");
     assertThat(left.exit()).isZero();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import terse.experiment.yaml.Node.Mapping;
 import terse.experiment.yaml.YamlReader;
 import terse.testing.Shared;
 
@@ -35,9 +36,13 @@ class ConfigsTest {
     if (config.startsWith(Path.of("configs", "mcm"))) {
       Shared.dataOrSkip(ExperimentReader.nameOf(config));
     }
-    Experiment e =
-        new ExperimentReader(Catalogue.ofTerse(), List.of(Shared.dataFolder()))
-            .read(config, List.of(), Optional.empty());
+    ExperimentReader reader =
+        new ExperimentReader(Catalogue.ofTerse(), List.of(Shared.dataFolder()));
+    Mapping document =
+        reader
+            .document(config, List.of(), Optional.empty(), Optional.empty())
+            .without(ExperimentReader.SWEEP);
+    Experiment e = reader.read(document, config, false);
     assertThat(e.methods()).isNotEmpty();
     assertThat(e.resolved()).contains("name: " + ExperimentReader.nameOf(config));
   }

@@ -2,6 +2,7 @@ package terse.experiment.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import terse.experiment.yaml.Node.Mapping;
 import terse.experiment.yaml.Node.Sequence;
 
@@ -32,35 +33,53 @@ public final class Overrides {
     }
     String path = assignment.substring(0, equals).strip();
     String value = assignment.substring(equals + 1);
-    String[] steps = path.replaceAll("\\[(\\d+)]", ".$1").split("\\.", -1);
+    String[] steps = steps(path);
     Node parsed =
         value.isBlank()
             ? new Node.Scalar(Place.root(source), Node.Scalar.Kind.NULL, "")
             : YamlReader.parse(source, value);
-    return set(root, steps, 0, parsed, Place.root(source));
+    Place place = Place.root(source);
+    return set(root, steps, 0, place, parsed::placedAt);
   }
 
-  private static Node set(Node node, String[] steps, int depth, Node value, Place place) {
+  /**
+   * A copy of the document in which the value at this path is this one, which keeps the lines where
+   * it is written.
+   *
+   * @param source where the path is written
+   */
+  public static Node apply(Node root, String path, Node value, Place source) {
+    Place place = Place.root(source.source()).at(source.line(), source.column());
+    return set(root, steps(path), 0, place, at -> value.movedTo(at, true));
+  }
+
+  /** The steps of a path: {@code methods[0].uplink} and {@code methods.0.uplink} have the same. */
+  public static String[] steps(String path) {
+    return path.replaceAll("\\[(\\d+)]", ".$1").split("\\.", -1);
+  }
+
+  private static Node set(
+      Node node, String[] steps, int depth, Place place, Function<Place, Node> value) {
     if (depth == steps.length) {
-      return value.placedAt(place);
+      return value.apply(place);
     }
     String step = steps[depth];
     if (step.isEmpty()) {
       throw place.error("a path is keys and list positions with dots between them");
     }
     if (node instanceof Sequence sequence) {
-      return setItem(sequence, steps, depth, value, place);
+      return setItem(sequence, steps, depth, place, value);
     }
     if (node != null && !(node instanceof Mapping)) {
       throw place.error("is " + node.show() + ", which has no key " + step);
     }
     Mapping mapping = node == null ? Mapping.empty(place) : (Mapping) node;
     Node before = mapping.get(step);
-    return mapping.with(step, set(before, steps, depth + 1, value, place.key(step)));
+    return mapping.with(step, set(before, steps, depth + 1, place.key(step), value));
   }
 
   private static Sequence setItem(
-      Sequence sequence, String[] steps, int depth, Node value, Place place) {
+      Sequence sequence, String[] steps, int depth, Place place, Function<Place, Node> value) {
     int size = sequence.items().size();
     String step = steps[depth];
     if (!step.matches("\\d{1,9}") || Integer.parseInt(step) > size) {
@@ -74,7 +93,7 @@ public final class Overrides {
     }
     int i = Integer.parseInt(step);
     List<Node> items = new ArrayList<>(sequence.items());
-    Node changed = set(i < size ? items.get(i) : null, steps, depth + 1, value, place.item(i));
+    Node changed = set(i < size ? items.get(i) : null, steps, depth + 1, place.item(i), value);
     if (i < size) {
       items.set(i, changed);
     } else {
