@@ -81,8 +81,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: "
-            + String.join(", ", spec.commandLine().getSubcommands().keySet()));
+        "a command is missing: " + String.join(", ", spec.commandLine().getSubcommands().keySet()));
   }
 
   private static int misused(ParameterException e, String[] args) {

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import terse.billing.Convention;
 import terse.cluster.Execution;
 import terse.config.Key;
+import terse.experiment.yaml.Node;
 import terse.objective.ProblemType;
 import terse.theory.Noise;
 import terse.wire.Precision;
@@ -45,8 +46,7 @@ record Spec(
     @Key(value = "what is written down", orElse = "{}") Recording record,
     @Key(value = "bounds of theorems beside the curves", orElse = "false") boolean theory,
     @Key(value = "what messages cost", orElse = "{}") Billing billing,
-    @Key("what must hold of the results, for terse check")
-        Optional<List<ExpectationEntry>> expect,
+    @Key("what must hold of the results, for terse check") Optional<List<ExpectationEntry>> expect,
     @Key("keys and the values to try: for terse sweep") Optional<Swept> sweep) {
 
   /** What {@code terse sweep} varies, as it is written. */

@@ -65,7 +65,8 @@ class BaselineFileTest {
                 Curve is = again.curves().get(i);
                 assertThat(is.repeat()).isEqualTo(was.repeat());
                 was.columns()
-                    .forEach((name, values) -> assertThat(is.columns().get(name)).isEqualTo(values));
+                    .forEach(
+                        (name, values) -> assertThat(is.columns().get(name)).isEqualTo(values));
               }
             });
     assertThat(1 / read.methods().get("sgd").curves().get(0).columns().get("loss")[2])

@@ -32,8 +32,7 @@ class BaselineTest {
           """
               .formatted(digest, status, digest));
       Files.writeString(folder.resolve("experiment.yaml"), "name: e\n");
-      Files.writeString(
-          folder.resolve("ledger.csv"), "method,repeat,direction,component,bits\n");
+      Files.writeString(folder.resolve("ledger.csv"), "method,repeat,direction,component,bits\n");
       try (var out = Files.newBufferedWriter(folder.resolve("curves.csv"))) {
         BaselineFile.table(List.of(curves), out);
       }
@@ -57,7 +56,8 @@ class BaselineTest {
   void roundsAreThinnedByTheirNumberAlone() {
     double[] rising = DoubleStream.iterate(0, x -> x + 1).limit(3001).toArray();
     double[] falling = Arrays.stream(rising).map(x -> 1e6 - x).toArray();
-    Curve kept = of(study("finished", ONE, Curves.of(0, rising))).methods().get("sgd").curves().get(0);
+    Curve kept =
+        of(study("finished", ONE, Curves.of(0, rising))).methods().get("sgd").curves().get(0);
     assertThat(kept.rows()).isBetween(40, 62);
     assertThat(kept.rounds()).startsWith(0, 10, 20).endsWith(30_000);
     Baseline other = of(study("finished", ONE, Curves.of(0, falling)));

@@ -37,7 +37,7 @@ class ExperimentErrorsTest {
         mistake(
             "rounds: 10",
             "round: 10",
-            "2:1: round: unknown key; did you mean rounds? known: name, seed, repeats, workers, rounds, epochs, batch, noise, precision, threads, queue-capacity, participation, start, problem, stepsize, methods, record, theory, billing, expect"));
+            "2:1: round: unknown key; did you mean rounds? known: name, seed, repeats, workers, rounds, epochs, batch, noise, precision, threads, queue-capacity, participation, start, problem, stepsize, methods, record, theory, billing, expect, sweep"));
     all.add(
         mistake(
             "workers: 4\n",
