@@ -20,6 +20,7 @@ import terse.trace.Environment;
       SweepCommand.class,
       MergeCommand.class,
       ReportCommand.class,
+      PlotCommand.class,
       CertifyCommand.class,
       ListCommand.class,
       SchemaCommand.class

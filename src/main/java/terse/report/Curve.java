@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What one run recorded.
@@ -23,10 +22,6 @@ public record Curve(String method, int repeat, Map<String, double[]> columns) {
       Map.of(
           "bits_total", List.of("bits_up", "bits_down"),
           "bytes_total", List.of("bytes_up", "bytes_down"));
-
-  /** The columns that grow from row to row, against which others are drawn. */
-  private static final Set<String> AXES =
-      Set.of(ROUND, "epoch", "bits_up", "bits_down", "bytes_up", "bytes_down", "virtual_seconds");
 
   /** How many rounds were recorded. */
   public int rows() {
@@ -61,7 +56,7 @@ public record Curve(String method, int repeat, Map<String, double[]> columns) {
 
   /** Whether a column is a measurement, not something to draw it against. */
   public static boolean isMetric(String column) {
-    return !AXES.contains(column);
+    return !Columns.AXES.contains(column);
   }
 
   /** The rows of these rounds, in ascending order, as far as this run has them. */

@@ -34,6 +34,8 @@ final class PageData {
   private Map<String, Object> all(List<Study> studies) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("studies", studies.stream().map(this::study).toList());
+    data.put("labels", Columns.LABELS);
+    data.put("axes", Columns.AXES);
     data.put("confidence", CONFIDENCE);
     List<Double> t = new ArrayList<>();
     for (int n = 2; n <= repeats; n++) {

@@ -71,14 +71,36 @@ public final class Output implements AutoCloseable {
     }
   }
 
-  /** Writes a file, not yet at its place. */
+  /** Writes a file of UTF-8, not yet at its place. */
   public void add(String name, Content content) {
+    put(
+        name,
+        temporary -> {
+          try (BufferedWriter out =
+              Files.newBufferedWriter(
+                  temporary, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+            content.writeTo(out);
+          }
+        });
+  }
+
+  /** Writes a file of these bytes, not yet at its place. */
+  public void add(String name, byte[] bytes) {
+    put(name, temporary -> Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW));
+  }
+
+  /** Writes a file at the place it is given. */
+  @FunctionalInterface
+  private interface Writing {
+    void at(Path temporary) throws IOException;
+  }
+
+  private void put(String name, Writing writing) {
     Path place = folder.resolve(name);
     Path temporary = besides(place);
     written.put(place, temporary);
-    try (BufferedWriter out =
-        Files.newBufferedWriter(temporary, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
-      content.writeTo(out);
+    try {
+      writing.at(temporary);
     } catch (IOException | UncheckedIOException e) {
       close();
       throw new OutputException(place + " cannot be written: " + reason(e), e);

@@ -1,6 +1,5 @@
 package terse.trace;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,22 +55,29 @@ public final class OutputFile {
   }
 
   /**
-   * Writes all of it.
+   * Writes all of it, in UTF-8.
    *
    * @throws OutputException where it cannot be written
    */
   public void write(String text) {
+    write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes all of it.
+   *
+   * @throws OutputException where it cannot be written
+   */
+  public void write(byte[] bytes) {
     if (!stream) {
       try (Output output = new Output(place.getParent())) {
-        output.add(place.getFileName().toString(), out -> out.write(text));
+        output.add(place.getFileName().toString(), bytes);
         output.commit();
       }
       return;
     }
-    try (BufferedWriter out =
-        Files.newBufferedWriter(
-            place, StandardCharsets.UTF_8, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-      out.write(text);
+    try {
+      Files.write(place, bytes, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new OutputException(named + " cannot be written: " + Output.reason(e), e);
     }

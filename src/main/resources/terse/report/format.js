@@ -1,26 +1,8 @@
 // Numbers, names and colours as people read them.
 
-const LABELS = {
-  round: 'rounds',
-  epoch: 'epochs',
-  bits_up: 'bits up',
-  bits_down: 'bits down',
-  bits_total: 'bits, both ways',
-  bytes_up: 'bytes up, with frames',
-  bytes_down: 'bytes down, with frames',
-  bytes_total: 'bytes with frames, both ways',
-  virtual_seconds: 'virtual seconds',
-  loss: 'loss f(x)',
-  excess_loss: 'excess loss f(x) \u2212 f*',
-  gradient_norm: 'gradient norm |\u2207f(x)|',
-  distance: 'distance |x \u2212 x*|',
-  averaged_loss: 'loss at the average',
-  averaged_excess_loss: 'excess loss at the average',
-  squared_distance: 'squared distance |x \u2212 x*|\u00b2',
-  mean_squared_gradient_norm: 'mean of |\u2207f(x)|\u00b2',
-  upsilon: '\u03a5 = |w \u2212 H|\u00b2',
-};
-const AXES = ['round', 'epoch', 'bits_up', 'bits_down', 'bits_total', 'bytes_up', 'bytes_down', 'bytes_total', 'virtual_seconds'];
+// From Columns.java, as terse plot has them.
+const LABELS = page.labels;
+const AXES = page.axes;
 
 // Okabe and Ito's colours, black as the page's own, and line styles that tell curves apart without colour.
 const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', 'front', '#56b4e9'];
