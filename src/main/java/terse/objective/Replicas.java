@@ -24,7 +24,8 @@ final class Replicas {
    */
   synchronized Replica enter() {
     Replica best = null;
-    for (Replica replica : made) {
+    for (int i = 0; i < made.size(); i++) { // no iterator, which would be allocated
+      Replica replica = made.get(i);
       best = best == null || replica.users < best.users ? replica : best;
     }
     if (best == null || (best.users > 0 && made.size() < most)) {
