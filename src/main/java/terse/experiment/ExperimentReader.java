@@ -194,16 +194,22 @@ public final class ExperimentReader {
       return spec.rounds().getAsInt();
     }
     long rounds = spec.epochs().getAsInt();
-    if (batch != Spec.Batch.FULL) {
-      long drawn = Arrays.stream(problem.shardSizes()).mapToLong(m -> Math.min(batch, m)).sum();
-      rounds *= (problem.rows() + drawn - 1) / drawn;
-    }
+    rounds *= roundsPerEpoch(batch, problem);
     if (rounds > Integer.MAX_VALUE) {
       throw root.get("epochs")
           .place()
           .error("there can be at most 2147483647 rounds, but these are " + rounds);
     }
     return (int) rounds;
+  }
+
+  /** The rounds in which all workers together draw as many rows as there are, rounded up. */
+  static long roundsPerEpoch(int batch, Problem problem) {
+    if (batch == Spec.Batch.FULL) {
+      return 1;
+    }
+    long drawn = Arrays.stream(problem.shardSizes()).mapToLong(m -> Math.min(batch, m)).sum();
+    return (problem.rows() + drawn - 1) / drawn;
   }
 
   private static Vector start(Spec spec, Problem problem, Mapping root) {

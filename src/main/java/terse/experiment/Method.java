@@ -50,6 +50,11 @@ record Method(
     return checked(eta::applyAsDouble, changes, expression.toString(), given, place, rounds);
   }
 
+  /** Step sizes that change with the round: finite and positive. */
+  static Stepsizes stepsizes(IntToDoubleFunction eta, String text, Place place, int rounds) {
+    return checked(eta, true, text, "", place, rounds);
+  }
+
   /** The step sizes of this theorem: finite and positive. */
   static Stepsizes stepsizes(TheoremChoice choice, Place place, int rounds) {
     String formula = choice.schedule().formula();

@@ -86,6 +86,10 @@ final class MethodBinder {
       theorems = chosen(theorems, chosen.theorem());
       text = StepsizeShape.THEORY;
       stepsizes = Method.stepsizes(chosen, written.place(), rounds);
+    } else if (stepsize instanceof Stepsize.Piecewise pieces) {
+      text = pieces.toString();
+      long roundsPerEpoch = ExperimentReader.roundsPerEpoch(spec.batch().rows(), problem);
+      stepsizes = Method.stepsizes(pieces.ofRound(roundsPerEpoch), text, written.place(), rounds);
     } else {
       Expression expression = ((Stepsize.Formula) stepsize).expression();
       text = expression.toString();

@@ -40,7 +40,8 @@ record Spec(
     @Key("what is minimised") ProblemType problem,
     @Key(
             "eta: a number, an expression in k, K, n, d, b, L, Lmax, mu and omega, delta, zeta, beta,"
-                + " gamma with _up or _down, or theory: what a theorem about the method allows")
+                + " gamma with _up or _down; theory: what a theorem about the method allows; or"
+                + " {piecewise: [[epoch, eta], ...]}")
         Optional<Stepsize> stepsize,
     @Key("what is compared") List<MethodEntry> methods,
     @Key(value = "what is written down", orElse = "{}") Recording record,

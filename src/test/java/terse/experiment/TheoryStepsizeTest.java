@@ -74,8 +74,8 @@ class TheoryStepsizeTest {
       delimiter = '|',
       textBlock =
           """
-          stepsize=theoy | stepsize: must be a number, an expression, theory or {theory: the name of a theorem}, but is theoy
-          stepsize=[1] | stepsize: must be a number, an expression, theory or {theory: the name of a theorem}, but is a list of 1
+          stepsize=theoy | stepsize: must be a number, an expression, theory, {theory: the name of a theorem} or {piecewise: [[epoch, step size], ...]}, but is theoy
+          stepsize=[1] | stepsize: must be a number, an expression, theory, {theory: the name of a theorem} or {piecewise: [[epoch, step size], ...]}, but is a list of 1
           stepsize={thery: x} | stepsize: the key theory is missing (the name of a theorem)
           methods.0.stepsize={theory: theorem-91} | methods[0].stepsize.theory: unknown theorem of dcgd top-k(1) theorem-91; did you mean theorem-19? known:
           methods.0.stepsize={theory: theorem-19, gamma: 1} | methods[0].stepsize.gamma: theorem-19 leaves no parameter free
