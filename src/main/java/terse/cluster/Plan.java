@@ -23,6 +23,8 @@ import terse.wire.Precision;
  * @param seed the experiment's seed
  * @param repeat the repeat's number, from 0
  * @param every the rounds between two records
+ * @param offset less than {@code every}: rounds k with k = offset modulo every are recorded, and
+ *     the first and the last
  * @param broadcastOnce bill a message to several workers once, not once for each
  * @param pricing what the ledger counts beside what was sent; never changes a result
  * @param watch what is measured besides the curve; never changes a result
@@ -42,6 +44,7 @@ public record Plan(
     long seed,
     int repeat,
     int every,
+    int offset,
     boolean broadcastOnce,
     Pricing pricing,
     Watch watch,
@@ -63,6 +66,13 @@ public record Plan(
     if (every < 1) {
       throw new IllegalArgumentException("record every must be >= 1, but every = " + every);
     }
+    if (offset < 0 || offset >= every) {
+      throw new IllegalArgumentException(
+          "record offset must be from 0 to every - 1, but offset = "
+              + offset
+              + " and every = "
+              + every);
+    }
     if (start.dimension() != problem.dimension()) {
       throw new IllegalArgumentException(
           "the start has dimension "
@@ -70,6 +80,51 @@ public record Plan(
               + ", but the problem has "
               + problem.dimension());
     }
+  }
+
+  /** The same, recorded from round 0 on. */
+  public Plan(
+      String label,
+      Algorithm algorithm,
+      Problem problem,
+      Vector start,
+      int rounds,
+      int batch,
+      Noise noise,
+      Precision precision,
+      Stepsizes stepsizes,
+      double participation,
+      long seed,
+      int repeat,
+      int every,
+      boolean broadcastOnce,
+      Pricing pricing,
+      Watch watch,
+      Execution execution) {
+    this(
+        label,
+        algorithm,
+        problem,
+        start,
+        rounds,
+        batch,
+        noise,
+        precision,
+        stepsizes,
+        participation,
+        seed,
+        repeat,
+        every,
+        0,
+        broadcastOnce,
+        pricing,
+        watch,
+        execution);
+  }
+
+  /** Whether the state before a round is recorded; the end always is. */
+  boolean records(int k) {
+    return k == 0 || k % every == offset;
   }
 
   private static void checkNoise(String which, double value) {

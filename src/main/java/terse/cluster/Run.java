@@ -126,7 +126,7 @@ final class Run {
       }
       moment.moveTo(k, previous);
       records.see(moment);
-      if (k % plan.every() == 0 && !records.record(moment, ledger)) {
+      if (plan.records(k) && !records.record(moment, ledger)) {
         return false;
       }
       double stepsize = plan.stepsizes().at(k);

@@ -98,37 +98,39 @@ record ExpectationEntry(Mapping node, RecordShape record) {
    * Checks that the rounds of an expectation are recorded.
    *
    * @param last K
-   * @param every the rounds between two records
+   * @param record which rounds are recorded besides the first and the last
    */
-  void checkRounds(Expectation bound, int last, int every) {
+  void checkRounds(Expectation bound, int last, Spec.Recording record) {
     if (bound instanceof ValueIs value && value.at() instanceof At.Round at) {
-      checkRound("at", at.round(), last, every);
+      checkRound("at", at.round(), last, record);
     } else if (bound instanceof GrowthIs growth) {
-      growth.from().ifPresent(round -> checkRound("from", round, last, every));
-      growth.to().ifPresent(round -> checkRound("to", round, last, every));
+      growth.from().ifPresent(round -> checkRound("from", round, last, record));
+      growth.to().ifPresent(round -> checkRound("to", round, last, record));
     } else if (bound instanceof RateIs rate) {
-      rate.from().ifPresent(round -> checkRound("from", round, last, every));
-      rate.to().ifPresent(round -> checkRound("to", round, last, every));
+      rate.from().ifPresent(round -> checkRound("from", round, last, record));
+      rate.to().ifPresent(round -> checkRound("to", round, last, record));
     }
   }
 
-  private void checkRound(String key, int round, int last, int every) {
+  private void checkRound(String key, int round, int last, Spec.Recording record) {
     if (round < 0 || round > last) {
       throw node.get(key).place().error("must be a round from 0 to " + last + ", but is " + round);
     }
-    if (round != last && round % every != 0) {
-      int before = round - round % every;
+    int every = record.every();
+    int after = Math.floorMod(round - record.offset(), every);
+    if (round != 0 && round != last && after != 0) {
       throw node.get(key)
           .place()
           .error(
               "must be a recorded round, such as "
-                  + before
+                  + Math.max(0, round - after)
                   + " or "
-                  + Math.min(last, before + every)
+                  + Math.min(last, round - after + every)
                   + ", but is "
                   + round
                   + " (record.every = "
                   + every
+                  + (record.offset() == 0 ? "" : ", record.offset = " + record.offset())
                   + ")");
     }
   }

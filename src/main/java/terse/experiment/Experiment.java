@@ -14,6 +14,7 @@ import terse.cluster.Diagnostics;
 import terse.cluster.Execution;
 import terse.cluster.Gauge;
 import terse.cluster.Plan;
+import terse.cluster.ReferenceLoss;
 import terse.cluster.Watch;
 import terse.experiment.expect.Expectation;
 import terse.experiment.theory.Comparison;
@@ -111,10 +112,7 @@ public final class Experiment {
    */
   public List<Expectation> expectations() {
     for (int i = 0; i < expectations.size(); i++) {
-      spec.expect()
-          .orElseThrow()
-          .get(i)
-          .checkRounds(expectations.get(i), rounds, spec.record().every());
+      spec.expect().orElseThrow().get(i).checkRounds(expectations.get(i), rounds, spec.record());
     }
     return expectations;
   }
@@ -174,6 +172,7 @@ public final class Experiment {
     if (spec.record().diagnostics()) {
       gauges.add(Diagnostics::new);
     }
+    spec.record().referenceLoss().ifPresent(value -> gauges.add(() -> new ReferenceLoss(value)));
     boolean training = spec.record().accuracy();
     if (Accuracy.isNeeded(problem, training)) {
       gauges.add(() -> new Accuracy(training));
@@ -258,6 +257,7 @@ public final class Experiment {
         spec.seed(),
         repeat,
         spec.record().every(),
+        spec.record().offset(),
         spec.billing().broadcast() == Spec.Broadcast.ONCE,
         pricing(),
         watch(method, repeat),

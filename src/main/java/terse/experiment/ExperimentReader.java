@@ -167,7 +167,7 @@ public final class ExperimentReader {
 
   private static List<Expectation> expectations(Spec spec, List<Method> methods, Scope scope) {
     ExpectationEntry.Known known =
-        new ExpectationEntry.Known(scope, methods, Metrics.of(methods, spec.theory()));
+        new ExpectationEntry.Known(scope, methods, Metrics.of(methods, spec));
     return spec.expect().orElse(List.of()).stream().map(entry -> entry.bind(known)).toList();
   }
 
@@ -249,6 +249,11 @@ public final class ExperimentReader {
         .with("b", problem.rows() == 0 ? Double.NaN : b, noRows)
         .with("L", problem.constants().smoothness(), unknown)
         .with("Lmax", problem.constants().maxSmoothness(), unknown)
+        .with(
+            "L_frobenius",
+            problem.constants().frobenius().orElse(Double.NaN),
+            "it is known for logistic regression and least squares alone, where rows or columns are"
+                + " not too many")
         .with("mu", problem.constants().strongConvexity(), unknown);
   }
 }

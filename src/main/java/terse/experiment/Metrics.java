@@ -17,9 +17,9 @@ final class Metrics {
   /**
    * Their names: those of every curve, sums of both directions, averages and bounds.
    *
-   * @param theory whether the bounds of theorems are recorded
+   * @param spec what is recorded besides
    */
-  static Set<String> of(List<Method> methods, boolean theory) {
+  static Set<String> of(List<Method> methods, Spec spec) {
     Set<String> names = new LinkedHashSet<>(Tables.columns());
     names.removeAll(List.of("method", "repeat"));
     names.addAll(new TreeSet<>(Curve.TOTALS.keySet()));
@@ -27,7 +27,10 @@ final class Metrics {
       names.add(Row.AVERAGED_LOSS);
       names.add(Row.AVERAGED_EXCESS_LOSS);
     }
-    if (theory) {
+    if (spec.record().referenceLoss().isPresent()) {
+      names.add(Row.REFERENCE_EXCESS_LOSS);
+    }
+    if (spec.theory()) {
       List<Theorem> theorems =
           methods.stream().flatMap(method -> method.theorems().stream()).toList();
       names.addAll(Promises.columns(theorems));

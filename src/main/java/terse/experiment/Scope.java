@@ -41,7 +41,7 @@ record Scope(
   /** Every variable of an expression. */
   static final List<String> NAMES =
       Stream.concat(
-              Stream.of(Expression.ROUND, "K", "n", "d", "b", "L", "Lmax", "mu"),
+              Stream.of(Expression.ROUND, "K", "n", "d", "b", "L", "Lmax", "L_frobenius", "mu"),
               OF_COMPRESSORS.stream())
           .toList();
 

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import terse.billing.Convention;
 import terse.cluster.Execution;
@@ -39,9 +40,9 @@ record Spec(
     @Key("x_0: by default zeros, for a neural network layers") Optional<Start> start,
     @Key("what is minimised") ProblemType problem,
     @Key(
-            "eta: a number, an expression in k, K, n, d, b, L, Lmax, mu and omega, delta, zeta, beta,"
-                + " gamma with _up or _down; theory: what a theorem about the method allows; or"
-                + " {piecewise: [[epoch, eta], ...]}")
+            "eta: a number, an expression in k, K, n, d, b, L, Lmax, L_frobenius, mu and omega, delta,"
+                + " zeta, beta, gamma with _up or _down; theory: what a theorem about the method"
+                + " allows; or {piecewise: [[epoch, eta], ...]}")
         Optional<Stepsize> stepsize,
     @Key("what is compared") List<MethodEntry> methods,
     @Key(value = "what is written down", orElse = "{}") Recording record,
@@ -98,6 +99,13 @@ record Spec(
               orElse = "1")
           int every,
       @Key(
+              value =
+                  "records are of the rounds offset, offset + every, ..., the first and the last",
+              orElse = "0")
+          int offset,
+      @Key("a value in place of f*, such as one that a paper used: for reference_excess_loss")
+          OptionalDouble referenceLoss,
+      @Key(
               value = "norms of states, distances of memories, errors of compressions, by node",
               orElse = "false")
           boolean diagnostics,
@@ -106,6 +114,10 @@ record Spec(
     Recording {
       if (every < 1) {
         throw new IllegalArgumentException("record needs every >= 1, but every = " + every);
+      }
+      if (offset < 0 || offset >= every) {
+        throw new IllegalArgumentException(
+            "record needs 0 <= offset < every = " + every + ", but offset = " + offset);
       }
     }
   }

@@ -15,12 +15,15 @@ import terse.vector.Vector;
  * vectors of length d, d - 1, ..., 2 (Stewart, SINUM 1980). b_i = u + v_i with standard normal u,
  * common to all workers, and v_i: the minimiser of the mean is not 0, and the gradients of the
  * workers at it are not 0 either. Everything is drawn from the experiment's seed; worker i's
- * function does not depend on the number of workers.
+ * function does not depend on the number of workers. {@code homogeneous: true} gives all of them
+ * that of worker 0.
  */
 @Source("f_i(x) = 1/2 x'A x + b'x, A random with evenly spread eigenvalues")
 public record RandomQuadratic(
     @Key("d, at least 2") int dimension,
-    @Key("[low, high] with 0 < low <= high") List<Double> eigenvalues)
+    @Key("[low, high] with 0 < low <= high") List<Double> eigenvalues,
+    @Key(value = "all workers have the function of the first", orElse = "false")
+        boolean homogeneous)
     implements ProblemType {
   private static final long MATRIX = 0x6d6174726978L;
   private static final long SHIFT = 0x7368696674L;
@@ -46,15 +49,17 @@ public record RandomQuadratic(
     }
   }
 
+  /** Workers that differ. */
+  public RandomQuadratic(int dimension, List<Double> eigenvalues) {
+    this(dimension, eigenvalues, false);
+  }
+
   @Override
   public Problem build(Setting setting) {
     List<QuadraticForm> locals = new ArrayList<>();
     Vector common = normal(Coins.key(setting.seed(), SHIFT, COMMON));
     for (int i = 0; i < setting.workers(); i++) {
-      Vector b = normal(Coins.key(setting.seed(), SHIFT, i)).add(common);
-      locals.add(
-          new QuadraticForm(
-              matrix(Coins.key(setting.seed(), MATRIX, i)), b, 0, eigenvalues.get(0)));
+      locals.add(i > 0 && homogeneous ? locals.get(0) : local(i, common, setting.seed()));
     }
     return new Problem(
         "random quadratic, d = "
@@ -65,10 +70,15 @@ public record RandomQuadratic(
             + eigenvalues.get(1)
             + ", "
             + setting.workers()
-            + " workers",
+            + (homogeneous ? " equal workers" : " workers"),
         locals,
         new int[] {dimension},
         SmoothTheory.quadratic(locals));
+  }
+
+  private QuadraticForm local(int i, Vector common, long seed) {
+    Vector b = normal(Coins.key(seed, SHIFT, i)).add(common);
+    return new QuadraticForm(matrix(Coins.key(seed, MATRIX, i)), b, 0, eigenvalues.get(0));
   }
 
   private Vector normal(long key) {

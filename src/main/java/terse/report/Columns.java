@@ -61,6 +61,7 @@ final class Columns {
     labels.put("excess_loss", "excess loss f(x) \u2212 f*");
     labels.put("gradient_norm", "gradient norm |\u2207f(x)|");
     labels.put("distance", "distance |x \u2212 x*|");
+    labels.put("reference_excess_loss", "excess loss over the reference");
     labels.put("averaged_loss", "loss at the average");
     labels.put("averaged_excess_loss", "excess loss at the average");
     labels.put("squared_distance", "squared distance |x \u2212 x*|\u00b2");

@@ -37,6 +37,9 @@ public record Row(
   /** The column of f - f*. */
   public static final String EXCESS_LOSS = "excess_loss";
 
+  /** The column of the loss less a value that was given in place of f*. */
+  public static final String REFERENCE_EXCESS_LOSS = "reference_excess_loss";
+
   /** The column of |x - x*|. */
   public static final String DISTANCE = "distance";
 

@@ -43,6 +43,21 @@ class ExpectationTest {
     return Texts.read(folder, EXPERIMENT + entry + "\n").expectations().get(0);
   }
 
+  /** With an offset the rounds 0, 3, 13, .., 93 and 95 are recorded. */
+  @Test
+  void roundsMustBeRecorded() {
+    String offset = EXPERIMENT.replace("every: 10", "every: 10, offset: 3");
+    for (int round : new int[] {0, 3, 93, 95}) {
+      String text = offset + "{metric: loss, at: " + round + ", below: 1}\n";
+      assertThat(Texts.read(folder, text).expectations()).hasSize(1);
+    }
+    String text = offset + "{metric: loss, at: 10, below: 1}\n";
+    assertThatThrownBy(() -> Texts.read(folder, text).expectations())
+        .hasMessageContaining(
+            "expect[0].at: must be a recorded round, such as 3 or 13, but is 10 (record.every = 10,"
+                + " record.offset = 3)");
+  }
+
   @Test
   void theContractsExampleIsRead() {
     assertThat(read("{method: sgd, metric: excess_loss, at: last, below: 1.0e-6}"))

@@ -136,12 +136,12 @@ class ExperimentErrorsTest {
         mistake(
             "0.1",
             "1/Q",
-            "3:11: stepsize: 1/Q uses an unknown variable Q; known: k, K, n, d, b, L, Lmax, mu, omega_up, omega_down, delta_up, delta_down, zeta_up, zeta_down, beta_up, beta_down, gamma_up, gamma_down"));
+            "3:11: stepsize: 1/Q uses an unknown variable Q; known: k, K, n, d, b, L, Lmax, L_frobenius, mu, omega_up, omega_down, delta_up, delta_down, zeta_up, zeta_down, beta_up, beta_down, gamma_up, gamma_down"));
     all.add(
         mistake(
             "0.1",
             "1/l",
-            "3:11: stepsize: 1/l uses an unknown variable l; did you mean L? known: k, K, n, d, b, L, Lmax, mu, omega_up, omega_down, delta_up, delta_down, zeta_up, zeta_down, beta_up, beta_down, gamma_up, gamma_down"));
+            "3:11: stepsize: 1/l uses an unknown variable l; did you mean L? known: k, K, n, d, b, L, Lmax, L_frobenius, mu, omega_up, omega_down, delta_up, delta_down, zeta_up, zeta_down, beta_up, beta_down, gamma_up, gamma_down"));
     all.add(
         mistake(
             "0.1",
@@ -289,6 +289,21 @@ class ExperimentErrorsTest {
             "workers: 4",
             "record: {every: 0}\nworkers: 4",
             "1:17: record.every: record needs every >= 1, but every = 0"));
+    all.add(
+        mistake(
+            "workers: 4",
+            "record: {every: 4, offset: 4}\nworkers: 4",
+            "1:28: record.offset: record needs 0 <= offset < every = 4, but offset = 4"));
+    all.add(
+        mistake(
+            "workers: 4",
+            "record: {reference-loss: [1]}\nworkers: 4",
+            "1:26: record.reference-loss: must be a number or an expression, but is a list of 1"));
+    all.add(
+        mistake(
+            "0.1",
+            "1/L_frobenius",
+            "3:11: stepsize: 1/L_frobenius uses L_frobenius, which has no value here: it is known for logistic regression and least squares alone, where rows or columns are not too many"));
     all.add(
         mistake(
             "workers: 4",

@@ -57,7 +57,11 @@ class ResolvedTest {
             queue-capacity: 2
             participation: 1.0
             start: zeros
-            problem: {type: random-quadratic, dimension: 5, eigenvalues: [1, 10]}
+            problem:
+              type: random-quadratic
+              dimension: 5
+              eigenvalues: [1, 10]
+              homogeneous: false
             stepsize: 0.1
             methods:
               - name: ef-sgd top-k(2)
@@ -65,7 +69,11 @@ class ResolvedTest {
                 stepsize: 0.1
                 averaging: none
                 uplink: {type: top-k, k: 2}
-            record: {every: 1, diagnostics: false, accuracy: false}
+            record:
+              every: 1
+              offset: 0
+              diagnostics: false
+              accuracy: false
             theory: false
             billing: {broadcast: each, conventions: []}
             """);

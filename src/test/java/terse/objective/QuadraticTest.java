@@ -70,6 +70,18 @@ class QuadraticTest {
   }
 
   @Test
+  void homogeneousRandomQuadraticsAreTheFirstWorkers() {
+    Problem several = new RandomQuadratic(7, List.of(1.0, 5.0)).build(Problems.setting(3));
+    Problem equal = new RandomQuadratic(7, List.of(1.0, 5.0), true).build(Problems.setting(3));
+    assertThat(several.isHomogeneous()).isFalse();
+    assertThat(equal.isHomogeneous()).isTrue();
+    Vector x = Problems.normal(7, 1, 1);
+    for (int i = 0; i < 3; i++) {
+      assertThat(equal.local(i).loss(x)).isEqualTo(several.local(0).loss(x));
+    }
+  }
+
+  @Test
   void randomQuadraticsRefuseAnEmptySpectrum() {
     assertThatThrownBy(() -> new RandomQuadratic(1, List.of(1.0, 2.0)))
         .hasMessage("random-quadratic needs dimension from 2 to 20000, but dimension = 1");
