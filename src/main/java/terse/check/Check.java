@@ -19,7 +19,8 @@ import terse.trace.Status;
  *
  * @param baselines the folder of all baselines; empty for the folder {@code baselines} in the
  *     nearest folder above an experiment that is called {@code configs}, else beside the experiment
- * @param tolerance of baselines; empty for what a baseline says, else the usual one
+ * @param tolerance of baselines, also of those that are written; empty for what a baseline says,
+ *     else the usual one
  * @param update whether baselines are written, not held to
  */
 public record Check(Optional<Path> baselines, OptionalDouble tolerance, boolean update) {

@@ -53,7 +53,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--tolerance",
       paramLabel = "T",
-      description = "Relative tolerance of baselines: 0 to the last bit, 1e-12 by default.")
+      description =
+          "Relative tolerance of baselines, 0 for the last bit; else what the baseline says, or"
+              + " 1e-12. With --update the baseline keeps it.")
   private Double tolerance;
 
   @Option(

@@ -17,6 +17,7 @@ import terse.trace.Environment;
     subcommands = {
       RunCommand.class,
       CheckCommand.class,
+      CompareCommand.class,
       SweepCommand.class,
       MergeCommand.class,
       ReportCommand.class,

@@ -160,14 +160,15 @@ public final class ExperimentReader {
     List<Method> methods =
         new MethodBinder(spec, completed, problem, rounds, scope, force).bind(warnings);
     Mapping resolved = Resolved.of(completed, spec, name, problem, methods, folder);
-    List<Expectation> expectations = expectations(spec, methods, scope);
+    List<Expectation> expectations = expectations(spec, problem, methods, scope);
     return new Experiment(
         name, spec, problem, rounds, start, methods, expectations, resolved, warnings);
   }
 
-  private static List<Expectation> expectations(Spec spec, List<Method> methods, Scope scope) {
+  private static List<Expectation> expectations(
+      Spec spec, Problem problem, List<Method> methods, Scope scope) {
     ExpectationEntry.Known known =
-        new ExpectationEntry.Known(scope, methods, Metrics.of(methods, spec));
+        new ExpectationEntry.Known(scope, methods, Metrics.of(spec, problem, methods));
     return spec.expect().orElse(List.of()).stream().map(entry -> entry.bind(known)).toList();
   }
 

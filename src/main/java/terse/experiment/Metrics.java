@@ -4,7 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import terse.cluster.Accuracy;
 import terse.experiment.theory.Promises;
+import terse.objective.Problem;
 import terse.report.Curve;
 import terse.theory.Theorem;
 import terse.trace.Row;
@@ -14,12 +16,8 @@ import terse.trace.Tables;
 final class Metrics {
   private Metrics() {}
 
-  /**
-   * Their names: those of every curve, sums of both directions, averages and bounds.
-   *
-   * @param spec what is recorded besides
-   */
-  static Set<String> of(List<Method> methods, Spec spec) {
+  /** Their names: those of every curve, sums of both directions, and what is asked for besides. */
+  static Set<String> of(Spec spec, Problem problem, List<Method> methods) {
     Set<String> names = new LinkedHashSet<>(Tables.columns());
     names.removeAll(List.of("method", "repeat"));
     names.addAll(new TreeSet<>(Curve.TOTALS.keySet()));
@@ -29,6 +27,12 @@ final class Metrics {
     }
     if (spec.record().referenceLoss().isPresent()) {
       names.add(Row.REFERENCE_EXCESS_LOSS);
+    }
+    if (spec.record().accuracy()) {
+      names.add(Row.ACCURACY);
+    }
+    if (Accuracy.isNeeded(problem, false)) {
+      names.addAll(List.of(Row.TEST_LOSS, Row.TEST_ACCURACY));
     }
     if (spec.theory()) {
       List<Theorem> theorems =

@@ -247,6 +247,7 @@ class CheckCommandTest {
     Files.writeString(configs.resolve("a.yaml"), EXPERIMENT);
     Files.writeString(configs.resolve("../b.yml"), EXPERIMENT);
     Files.writeString(configs.resolve("style.yaml"), "font: 10\n");
+    Files.writeString(configs.resolve("sweep.yaml"), EXPERIMENT + "sweep: {stepsize: [1, 2]}\n");
     Path plugin = Files.createDirectories(configs.resolve("plugin/META-INF")).getParent();
     Files.writeString(plugin.resolve("c.yaml"), EXPERIMENT.replace("ef-sgd", "mine"));
     String out = folder.resolve("out").toString();

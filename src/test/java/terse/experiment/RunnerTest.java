@@ -183,6 +183,7 @@ class RunnerTest {
               "model.csv",
               "summary.json",
               "experiment.yaml",
+              "report.html",
               "mine.txt");
     }
     List<String> curves = Files.readAllLines(out.resolve("curves.csv"));
