@@ -94,7 +94,12 @@ record CheckTask(
     for (Path file : ExperimentFiles.of(given, running.plugins().isPresent())) {
       try {
         Experiment experiment =
-            reader.read(file, running.set(), threads, Optional.empty(), running.force());
+            reader.read(
+                reader
+                    .document(file, running.set(), threads, Optional.empty())
+                    .without(ExperimentReader.SWEEP),
+                file,
+                running.force());
         check.prepare(file, experiment);
         experiments.put(file, experiment);
       } catch (MissingDataSet e) {

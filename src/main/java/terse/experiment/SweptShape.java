@@ -26,7 +26,7 @@ final class SweptShape implements Shape {
     return Map.of(
         "anyOf",
         List.of(
-            Map.of("type", "object", "minProperties", 1, "additionalProperties", values),
+            Map.of("type", "object", "additionalProperties", values),
             Map.of("type", "array", "minItems", 1, "items", Map.of("type", "object"))));
   }
 

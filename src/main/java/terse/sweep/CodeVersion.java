@@ -21,11 +21,12 @@ import terse.trace.Environment;
  *
  * <p>Code is known by its content, since a version that is being worked on stays the same: the
  * fingerprint is the SHA-256 of the names and bytes of Terse's classes, but for those that only
- * print, draw and plan ({@code cli}, {@code report}, {@code sweep}), and of all files of plugins.
+ * print, draw, plan and judge ({@code cli}, {@code report}, {@code sweep}, {@code check}), and of
+ * all files of plugins.
  */
 final class CodeVersion {
   private static final List<String> DECIDE_NOTHING =
-      List.of("terse/cli/", "terse/report/", "terse/sweep/");
+      List.of("terse/check/", "terse/cli/", "terse/report/", "terse/sweep/");
 
   private final String fingerprint;
   private final Map<Path, String> files = new HashMap<>();

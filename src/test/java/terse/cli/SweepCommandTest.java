@@ -60,7 +60,8 @@ class SweepCommandTest {
         .startsWith("tune: 12 points, of which 0 are there")
         .contains("12/12 stepsize=");
     assertThat(left.out())
-        .contains("best of each method", "  stepsize=0.5/L", "  stepsize=0.5/L, k=")
+        .contains("best of each method", "  stepsize=0.5/L\n", "  stepsize=0.25/L, k=")
+        .contains("  ! the best stepsize is the smallest tried (0.25/L): extend the grid")
         .contains(out.resolve("sweep.csv").toString());
     assertThat(left.out().lines().filter(line -> !line.startsWith(out.toString())))
         .allMatch(line -> line.length() <= 80);
