@@ -11,14 +11,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import terse.experiment.ExperimentReader;
 import terse.experiment.yaml.ExperimentException;
 import terse.experiment.yaml.Node.Mapping;
 import terse.experiment.yaml.YamlReader;
 
 /**
  * The experiments that a user means: files as they are, and of folders every YAML file below that
- * is one, with a problem and methods; a sweep is for {@code terse sweep}.
+ * is one, with a problem and methods.
  *
  * <p>Folders with a {@code META-INF} are left out, unless plugins are given: they hold the sources
  * of a plugin, and their experiments need it.
@@ -75,7 +74,6 @@ public final class ExperimentFiles {
   private static boolean isExperiment(Path file) {
     return YamlReader.read(file) instanceof Mapping mapping
         && mapping.get("problem") != null
-        && mapping.get("methods") != null
-        && mapping.get(ExperimentReader.SWEEP) == null;
+        && mapping.get("methods") != null;
   }
 }

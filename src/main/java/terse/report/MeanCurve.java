@@ -52,16 +52,10 @@ record MeanCurve(double[] x, double[] y, double[] low, double[] high) {
   private static int[][] commonRows(List<Curve> runs) {
     double[] common =
         Arrays.stream(runs.get(0).rounds())
-            .filter(
-                round ->
-                    runs.stream().allMatch(run -> run.row(round) >= 0))
+            .filter(round -> runs.stream().allMatch(run -> run.row(round) >= 0))
             .toArray();
     return runs.stream()
-        .map(
-            run ->
-                Arrays.stream(common)
-                    .mapToInt(round -> run.row(round))
-                    .toArray())
+        .map(run -> Arrays.stream(common).mapToInt(round -> run.row(round)).toArray())
         .toArray(int[][]::new);
   }
 }

@@ -256,6 +256,7 @@ class CheckCommandTest {
     assertThat(left).isEqualTo(new Left(0, "", ""));
     assertThat(folder.resolve("configs/baselines/a.csv")).exists();
     assertThat(folder.resolve("configs/baselines/b.csv")).exists();
+    assertThat(folder.resolve("configs/baselines/sweep.csv")).exists();
     assertThat(folder.resolve("configs/baselines/c.csv")).doesNotExist();
     Left empty = terse("check", plugin.resolve("META-INF").toString());
     assertThat(empty.exit()).isEqualTo(2);
