@@ -23,6 +23,7 @@ import terse.trace.Environment;
       ReportCommand.class,
       PlotCommand.class,
       CertifyCommand.class,
+      ReproduceCommand.class,
       ListCommand.class,
       SchemaCommand.class
     },
@@ -35,7 +36,7 @@ import terse.trace.Environment;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:an expectation, a baseline or a claim did not hold",
+      "1:an expectation, a baseline, a claim or a reproduction did not hold",
       "2:the command line or the experiment is wrong; nothing was run",
       "3:a run failed",
       "130:interrupted"

@@ -211,7 +211,8 @@ public final class Experiment {
     return Resolved.files(((Mapping) resolved).get(Resolved.PROBLEM));
   }
 
-  Problem problem() {
+  /** What is minimised. */
+  public Problem problem() {
     return problem;
   }
 

@@ -87,8 +87,8 @@ public final class Report {
 
   private static String part(String name, String title, Map<String, Object> data) {
     return switch (name) {
-      case "title" -> escaped(title);
-      case "style" -> library("dist/uPlot.min.css") + resource("style.css");
+      case "title" -> Html.escaped(title);
+      case "style" -> library("dist/uPlot.min.css") + Html.style();
       case "licence" -> library("LICENSE").strip();
       case "library" -> library("dist/uPlot.iife.min.js");
       case "data" -> json(data);
@@ -107,12 +107,7 @@ public final class Report {
         .replace("\u2029", "\\u2029");
   }
 
-  /** Text that may stand in an element. */
-  static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  private static String resource(String name) {
+  static String resource(String name) {
     return text("/terse/report/" + name);
   }
 
