@@ -2,8 +2,6 @@ package terse.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import terse.report.Curve;
-import terse.report.RunFolder;
 import terse.report.Study;
 
 /** What a baseline keeps of a run, and how a run is held to it. */
@@ -23,23 +20,9 @@ class BaselineTest {
   @TempDir Path folder;
 
   private Study study(String status, String digest, Curve... curves) {
-    try {
-      Files.writeString(
-          folder.resolve("summary.json"),
-          """
-          {"name": "e", "digest": "%s", "environment": {"terse": "1.2"},
-           "methods": [{"name": "sgd", "status": "%s", "digest": "%s"}]}
-          """
-              .formatted(digest, status, digest));
-      Files.writeString(folder.resolve("experiment.yaml"), "name: e\n");
-      Files.writeString(folder.resolve("ledger.csv"), "method,repeat,direction,component,bits\n");
-      try (var out = Files.newBufferedWriter(folder.resolve("curves.csv"))) {
-        BaselineFile.table(List.of(curves), out);
-      }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    return Study.read(RunFolder.at(folder));
+    List<Curve> repeats = List.of(curves);
+    return Studies.of(
+        folder, digest, List.of(new Studies.Method(status, digest, "", repeats)));
   }
 
   private static Baseline of(Study study) {

@@ -10,6 +10,11 @@ final class Curves {
 
   /** Losses in the rounds 0, 10, 20, ..., and 8 bits up and 2 down a round. */
   static Curve of(int repeat, double... losses) {
+    return of("sgd", repeat, losses);
+  }
+
+  /** The same, of another method. */
+  static Curve of(String method, int repeat, double... losses) {
     double[] rounds = new double[losses.length];
     double[] up = new double[losses.length];
     double[] down = new double[losses.length];
@@ -23,6 +28,6 @@ final class Curves {
     columns.put("loss", losses);
     columns.put("bits_up", up);
     columns.put("bits_down", down);
-    return new Curve("sgd", repeat, columns);
+    return new Curve(method, repeat, columns);
   }
 }
