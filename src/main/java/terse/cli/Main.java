@@ -22,6 +22,7 @@ import terse.trace.Environment;
       MergeCommand.class,
       ReportCommand.class,
       PlotCommand.class,
+      WatchCommand.class,
       CertifyCommand.class,
       ReproduceCommand.class,
       ListCommand.class,

@@ -6,7 +6,6 @@ import java.util.Map;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import terse.experiment.Experiment;
 import terse.experiment.Listener;
 import terse.trace.Row;
@@ -17,14 +16,12 @@ import terse.trace.RunResult;
  * elsewhere, nothing when quiet.
  */
 abstract class ProgressView implements Listener, AutoCloseable {
-  private static final int WIDTH = 79;
-
   /** The view for this experiment. */
   static ProgressView of(Experiment experiment, boolean quiet) {
     if (quiet) {
       return new Silent();
     }
-    return onTerminal() ? new Bar(experiment) : new Lines(experiment);
+    return Terminal.isThere() ? new Bar(experiment) : new Lines(experiment);
   }
 
   /** Shows a warning. */
@@ -35,20 +32,6 @@ abstract class ProgressView implements Listener, AutoCloseable {
   @Override
   public void close() {}
 
-  /** Newer JVMs have a console that is no terminal, and a method that tells. */
-  @SuppressWarnings("SystemConsoleNull")
-  static boolean onTerminal() {
-    Object console = System.console();
-    if (console == null || "dumb".equals(System.getenv("TERM"))) {
-      return false;
-    }
-    try {
-      return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
-    } catch (ReflectiveOperationException e) {
-      return true;
-    }
-  }
-
   private static final class Silent extends ProgressView {
     @Override
     void warn(String warning) {}
@@ -57,32 +40,41 @@ abstract class ProgressView implements Listener, AutoCloseable {
   /** One bar over the rounds of all runs. */
   private static final class Bar extends ProgressView {
     private final Map<String, Integer> rounds = new HashMap<>();
+    private final int all;
+    private final int width = Terminal.width() - 1;
     private final ProgressBar bar;
 
     Bar(Experiment experiment) {
-      long total = (long) experiment.rounds() * experiment.labels().size() * experiment.repeats();
+      all = experiment.rounds();
       bar =
           new ProgressBarBuilder()
               .setTaskName(experiment.name())
-              .setInitialMax(total)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUnit("", 1)
-              .showSpeed()
-              .setMaxRenderedLength(WIDTH)
-              .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+              .setInitialMax((long) all * experiment.labels().size() * experiment.repeats())
+              .setRenderer(new BarLine())
+              .setConsumer(new ConsoleProgressBarConsumer(System.err, width))
               .build();
     }
 
     @Override
     public synchronized void recorded(String method, int repeat, Row row) {
-      Integer before = rounds.put(method + "/" + repeat, row.round());
-      bar.stepBy(row.round() - (before == null ? 0 : before));
-      bar.setExtraMessage(String.format(Locale.ROOT, " loss %.3g", row.loss()));
+      stepTo(method, repeat, row.round());
+      bar.setExtraMessage(String.format(Locale.ROOT, "loss %.3g", row.loss()));
+    }
+
+    /** The rounds that a run does not carry out, because it diverged, need not be waited for. */
+    @Override
+    public synchronized void ended(RunResult run) {
+      stepTo(run.method(), run.repeat(), all);
+    }
+
+    private void stepTo(String method, int repeat, int round) {
+      Integer before = rounds.put(method + "/" + repeat, round);
+      bar.stepBy(round - (before == null ? 0 : before));
     }
 
     @Override
     void warn(String warning) {
-      System.err.print("\r" + " ".repeat(WIDTH) + "\r");
+      System.err.print("\r" + " ".repeat(width) + "\r");
       super.warn(warning);
     }
 

@@ -3,6 +3,7 @@ package terse.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,6 +72,20 @@ final class RunCommand implements Callable<Integer> {
       description = "Where data sets are; else TERSE_DATA, else the user's cache.")
   private Path dataDir;
 
+  @Option(
+      names = "--live",
+      description =
+          "Show the growing report in a browser on this machine, and go on so after the end, until"
+              + " Ctrl-C.")
+  private boolean live;
+
+  @Option(
+      names = "--port",
+      paramLabel = "P",
+      defaultValue = "0",
+      description = "The port of --live (default: any that is free).")
+  private int port;
+
   @Option(names = "--quiet", description = "Print nothing but errors.")
   private boolean quiet;
 
@@ -78,9 +93,20 @@ final class RunCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
+    OptionalInt livePort = live ? OptionalInt.of(port) : OptionalInt.empty();
     return new RunTask(
-            files, set, out, threads, billing, force, plugins.places(), dataDir, quiet, json)
+            files,
+            set,
+            out,
+            threads,
+            billing,
+            force,
+            plugins.places(),
+            dataDir,
+            livePort,
+            quiet,
+            json)
         .call();
   }
 }

@@ -44,7 +44,7 @@ final class SweepView implements SweepListener, AutoCloseable {
     }
     System.err.println(
         plan.name() + ": " + points + " points, of which " + (points - missing) + " are there");
-    if (missing > 0 && ProgressView.onTerminal()) {
+    if (missing > 0 && Terminal.isThere()) {
       bar =
           new ProgressBarBuilder()
               .setTaskName("points")

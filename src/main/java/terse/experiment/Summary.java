@@ -56,9 +56,10 @@ final class Summary {
     return summary;
   }
 
-  /** The worst status: failed, interrupted, diverged, finished. */
+  /** The worst status: failed, interrupted, running, diverged, finished. */
   static Status status(List<RunResult> runs) {
-    for (Status status : List.of(Status.FAILED, Status.INTERRUPTED, Status.DIVERGED)) {
+    for (Status status :
+        List.of(Status.FAILED, Status.INTERRUPTED, Status.RUNNING, Status.DIVERGED)) {
       if (runs.stream().anyMatch(run -> run.status() == status)) {
         return status;
       }

@@ -14,6 +14,7 @@ import terse.report.plot.Chart;
 import terse.report.plot.Line;
 import terse.report.plot.Mark;
 import terse.report.plot.Pictures;
+import terse.trace.Row;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -84,6 +85,32 @@ public record CurvesChart(Chart chart, List<String> notes) {
             new Axis(Columns.label(wish.ys().get(0)), logY),
             lines);
     return new CurvesChart(chart, notes(chart, methods));
+  }
+
+  /**
+   * The excess loss of a run, or its loss where f* is not known, against rounds in plain
+   * characters.
+   *
+   * @param columns the width
+   * @param rows the height without the legend
+   * @return empty where nothing was recorded
+   */
+  public static Optional<String> text(RunFolder folder, int columns, int rows) {
+    List<Curve> curves =
+        Study.read(folder).curves().values().stream().flatMap(List::stream).toList();
+    boolean excess = curves.stream().anyMatch(curve -> curve.column(Row.EXCESS_LOSS).isPresent());
+    if (curves.isEmpty()) {
+      return Optional.empty();
+    }
+    Wish wish =
+        new Wish(
+            Curve.ROUND,
+            List.of(excess ? Row.EXCESS_LOSS : "loss"),
+            Optional.of(false),
+            false,
+            List.of(),
+            "");
+    return Optional.of(Pictures.text(of(List.of(folder), wish).chart(), columns, rows));
   }
 
   private static boolean has(double[] values) {

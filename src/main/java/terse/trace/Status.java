@@ -2,7 +2,7 @@ package terse.trace;
 
 import java.util.Locale;
 
-/** How a run ended. */
+/** How a run ended, or that it has not. */
 public enum Status {
   /** All its rounds were carried out. */
   FINISHED,
@@ -11,7 +11,9 @@ public enum Status {
   /** A node threw, or memory ran out. */
   FAILED,
   /** The user stopped it. */
-  INTERRUPTED;
+  INTERRUPTED,
+  /** It has not ended: only what a live page shows is so. */
+  RUNNING;
 
   public String label() {
     return name().toLowerCase(Locale.ROOT);

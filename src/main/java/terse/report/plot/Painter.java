@@ -156,17 +156,18 @@ final class Painter {
       Text.of(layout.title.get(i)).draw(g, frame.getCenterX(), layout.titleLine(i), size, 0.5);
     }
     for (Ticks.Tick tick : layout.xTicks.marks()) {
-      tick.label().draw(g, x.at(tick.value()), layout.xNumbers(), size, 0.5);
+      Text.of(tick.label()).draw(g, x.at(tick.value()), layout.xNumbers(), size, 0.5);
     }
     for (Ticks.Tick tick : layout.yTicks.marks()) {
-      tick.label().draw(g, layout.yNumbers(), y.at(tick.value()) + Layout.MIDDLE * size, size, 1);
+      Text.of(tick.label())
+          .draw(g, layout.yNumbers(), y.at(tick.value()) + Layout.MIDDLE * size, size, 1);
     }
-    Text below = layout.xTicks.labelled(layout.chart.x().label());
+    Text below = Text.of(layout.xTicks.labelled(layout.chart.x().label()));
     below.draw(g, frame.getCenterX(), layout.xLabel(), fitting(below, frame.getWidth()), 0.5);
     AffineTransform upright = g.getTransform();
     g.translate(layout.yLabel(), frame.getCenterY());
     g.rotate(-Math.PI / 2);
-    Text beside = layout.yTicks.labelled(layout.chart.y().label());
+    Text beside = Text.of(layout.yTicks.labelled(layout.chart.y().label()));
     beside.draw(g, 0, 0, fitting(beside, frame.getHeight()), 0.5);
     g.setTransform(upright);
     for (int i = 0; i < layout.notes.size(); i++) {

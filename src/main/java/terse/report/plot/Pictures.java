@@ -44,6 +44,16 @@ public final class Pictures {
     return PdfFormat.of(new Layout(chart, style));
   }
 
+  /**
+   * A picture of plain characters: each line in a letter of its own, in the order of the alphabet.
+   *
+   * @param columns its width, at least 40
+   * @param rows its height without the legend, at least 6
+   */
+  public static String text(Chart chart, int columns, int rows) {
+    return TextPicture.of(chart, columns, rows);
+  }
+
   /** What a picture of this chart cuts off or leaves out, a sentence each. */
   public static List<String> notes(Chart chart) {
     return List.copyOf(Window.of(chart).notes());

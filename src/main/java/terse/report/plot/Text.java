@@ -74,12 +74,4 @@ final class Text {
       at += Fonts.width(part.text(), part.size(size));
     }
   }
-
-  /** The text in one string, its raised parts in raised digits. */
-  @Override
-  public String toString() {
-    StringBuilder text = new StringBuilder();
-    parts.forEach(part -> text.append(part.raised() ? Words.heightened(part.text()) : part.text()));
-    return text.toString();
-  }
 }

@@ -14,10 +14,10 @@ record Ticks(List<Tick> marks, int power) {
   private static final double SLACK = 1e-9;
   private static final int MOST_DECIMALS = 12;
   private static final int MANY = 40; // decades of which not each has a mark
-  private static final Text NONE = Text.of("");
+  private static final String NONE = "";
 
   /** A mark; one without a label is small. */
-  record Tick(double value, Text label) {
+  record Tick(double value, String label) {
     boolean isSmall() {
       return label.isEmpty();
     }
@@ -29,15 +29,12 @@ record Ticks(List<Tick> marks, int power) {
   }
 
   /** What the axis's label ends with where its numbers are multiples: (×10⁶). */
-  Text labelled(String label) {
-    if (power == 0) {
-      return Text.of(label);
-    }
-    return Text.of((label + " (\u00d710" + Words.raised(power) + ")").strip());
+  String labelled(String label) {
+    return power == 0 ? label : (label + " (\u00d710" + Words.raised(power) + ")").strip();
   }
 
   double widest(double size) {
-    return marks.stream().mapToDouble(tick -> tick.label().width(size)).max().orElse(0);
+    return marks.stream().mapToDouble(tick -> Text.width(tick.label(), size)).max().orElse(0);
   }
 
   private static Ticks logarithmic(Window.Range range, int most) {
@@ -63,8 +60,8 @@ record Ticks(List<Tick> marks, int power) {
     return new Ticks(marks, 0);
   }
 
-  private static Text ten(int power) {
-    return Text.of("10" + Words.raised(power));
+  private static String ten(int power) {
+    return "10" + Words.raised(power);
   }
 
   private static Ticks oneTwoFive(Window.Range range, int first, int last) {
@@ -78,14 +75,14 @@ record Ticks(List<Tick> marks, int power) {
     return new Ticks(marks, 0);
   }
 
-  private static Text small(int m, int e) {
+  private static String small(int m, int e) {
     if (e >= -2 && e <= 3) {
-      return Text.of(BigDecimal.valueOf(m).scaleByPowerOfTen(e).toPlainString());
+      return BigDecimal.valueOf(m).scaleByPowerOfTen(e).toPlainString();
     }
-    return m == 1 ? ten(e) : Text.of(m + "\u00b710" + Words.raised(e));
+    return m == 1 ? ten(e) : m + "\u00b710" + Words.raised(e);
   }
 
-  private static void addWithin(List<Tick> marks, Window.Range range, double value, Text label) {
+  private static void addWithin(List<Tick> marks, Window.Range range, double value, String label) {
     if (value >= range.low() * (1 - SLACK) && value <= range.high() * (1 + SLACK)) {
       marks.add(new Tick(value, label));
     }
@@ -105,7 +102,7 @@ record Ticks(List<Tick> marks, int power) {
               .scaleByPowerOfTen(-power)
               .setScale(Math.min(decimals, MOST_DECIMALS), RoundingMode.HALF_EVEN);
       String text = shown.signum() == 0 ? "0" : shown.toPlainString();
-      marks.add(new Tick(value.doubleValue(), Text.of(Words.signed(text))));
+      marks.add(new Tick(value.doubleValue(), Words.signed(text)));
     }
     return new Ticks(marks, power);
   }

@@ -75,12 +75,7 @@ final class Words {
 
   /** A power in raised digits. */
   static String raised(int power) {
-    return heightened(Integer.toString(power));
-  }
-
-  /** Digits, and a minus sign, as raised digits. */
-  static String heightened(String digits) {
-    return exchanged(digits.replace(MINUS, "-"), PLAIN, RAISED);
+    return exchanged(Integer.toString(power), PLAIN, RAISED);
   }
 
   /** Raised digits as digits. */

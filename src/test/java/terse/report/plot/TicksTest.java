@@ -28,10 +28,10 @@ class TicksTest {
   void labels(boolean log, double low, double high, int most, String labels, int power) {
     Ticks ticks = Ticks.of(log, new Window.Range(low, high), most);
     List<String> shown =
-        ticks.marks().stream().filter(t -> !t.isSmall()).map(t -> t.label().toString()).toList();
+        ticks.marks().stream().filter(t -> !t.isSmall()).map(Ticks.Tick::label).toList();
     assertThat(shown).containsExactly(labels.split(" ", -1));
     assertThat(ticks.power()).isEqualTo(power);
-    assertThat(ticks.labelled("bits").toString())
+    assertThat(ticks.labelled("bits"))
         .isEqualTo(power == 0 ? "bits" : "bits (\u00d710" + Words.raised(power) + ")");
   }
 }
