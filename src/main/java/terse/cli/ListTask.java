@@ -69,7 +69,7 @@ record ListTask(String what, Optional<String> plugins, boolean json) {
   }
 
   /** A name and a text behind it, wrapped at word ends; further lines are indented deeper. */
-  private static void wrap(StringBuilder out, int indent, String name, int deeper, String text) {
+  static void wrap(StringBuilder out, int indent, String name, int deeper, String text) {
     StringBuilder line = new StringBuilder(" ".repeat(indent)).append(name);
     for (String word : text.split(" ", -1)) {
       if (line.length() + 1 + word.length() > WIDTH && line.toString().strip().length() > 0) {

@@ -26,6 +26,7 @@ import terse.trace.Environment;
       CertifyCommand.class,
       ReproduceCommand.class,
       ListCommand.class,
+      DataCommand.class,
       SchemaCommand.class
     },
     versionProvider = Main.Version.class,

@@ -7,15 +7,31 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import terse.data.NamedSets.Description;
 
-/** A named set: what is known of it, and how it is found and read. */
-record NamedSet(Description description, Loader loader) {
+/**
+ * A named set: what is known of it, and how it is found and read.
+ *
+ * @param files that it is read from, below a data folder; none for a bundled set
+ */
+record NamedSet(Description description, List<Needed> files, Loader loader) {
+  /**
+   * A file of a set.
+   *
+   * @param sha256 of its unpacked content; empty where it is not known
+   */
+  record Needed(String name, String sha256) {}
+
+  private static final String IDX_IMAGES = "train-images-idx3-ubyte";
+  private static final String IDX_LABELS = "train-labels-idx1-ubyte";
+  private static final String CIFAR_BATCH = "data_batch_1.bin";
+
   /** Reads a set's examples. */
   interface Loader {
     DataSet load(DataFolders folders);
   }
 
   static NamedSet bundled(String name, String about, Loader loader) {
-    return new NamedSet(new Description(name, true, about, "bundled with Terse"), loader);
+    return new NamedSet(
+        new Description(name, true, about, "bundled with Terse"), List.of(), loader);
   }
 
   static Loader csvResource(String name, String file, String sha256, CsvReader reader) {
@@ -54,6 +70,7 @@ record NamedSet(Description description, Loader loader) {
         new Description(name, false, about, "from the LIBSVM data page: " + name);
     return new NamedSet(
         description,
+        List.of(new Needed(name, sha256)),
         folders ->
             Input.read(
                 locate(description, name, folders),
@@ -66,9 +83,10 @@ record NamedSet(Description description, Loader loader) {
     Description description = new Description(name, false, about, origin);
     return new NamedSet(
         description,
+        List.of(new Needed(IDX_IMAGES, imagesSha), new Needed(IDX_LABELS, labelsSha)),
         folders -> {
-          Path images = locate(description, "train-images-idx3-ubyte", folders);
-          Path labels = locate(description, "train-labels-idx1-ubyte", folders);
+          Path images = locate(description, IDX_IMAGES, folders);
+          Path labels = locate(description, IDX_LABELS, folders);
           return new DataSet(
               name,
               Input.read(images, imagesSha, ImageReader::idxImages),
@@ -81,6 +99,7 @@ record NamedSet(Description description, Loader loader) {
     Description description = new Description(name, false, about, origin);
     return new NamedSet(
         description,
+        List.of(new Needed(file, "")),
         folders ->
             Input.read(
                 locate(description, file, folders),
@@ -94,13 +113,16 @@ record NamedSet(Description description, Loader loader) {
             false,
             "images of 3 x 32 x 32 pixels in [0, 1], ten classes: the batches that are there",
             "from its authors' page, binary version: data_batch_1.bin to data_batch_5.bin");
-    return new NamedSet(description, folders -> cifar10(description, folders));
+    return new NamedSet(
+        description,
+        List.of(new Needed(CIFAR_BATCH, "")),
+        folders -> cifar10(description, folders));
   }
 
   private static DataSet cifar10(Description description, DataFolders folders) {
     RowsBuilder rows = new RowsBuilder();
     List<Double> labels = new ArrayList<>();
-    Optional<Path> batch = Optional.of(locate(description, "data_batch_1.bin", folders));
+    Optional<Path> batch = Optional.of(locate(description, CIFAR_BATCH, folders));
     for (int number = 2; batch.isPresent(); number++) {
       Input.read(
           batch.get(),
@@ -123,6 +145,22 @@ record NamedSet(Description description, Loader loader) {
     return set.equals(file)
         ? List.of(inside + ".gz", inside, file + ".gz", file)
         : List.of(inside + ".gz", inside);
+  }
+
+  /** Where its files are looked for, and what is there. */
+  List<FoundFile> whereabouts(DataFolders folders) {
+    return files.stream()
+        .map(
+            file -> {
+              List<String> names = candidates(description.name(), file.name());
+              Optional<Path> found = folders.find(names);
+              return new FoundFile(
+                  file.name(),
+                  folders.places(names),
+                  found,
+                  found.map(path -> FoundFile.check(path, file.sha256())));
+            })
+        .toList();
   }
 
   private static Path locate(Description set, String file, DataFolders folders) {

@@ -28,6 +28,11 @@ public final class NamedSets {
     return SETS.values().stream().map(NamedSet::description).toList();
   }
 
+  /** The files of the set of this name, which must be one of {@link #all()}; none if bundled. */
+  public static List<FoundFile> whereabouts(String name, DataFolders folders) {
+    return SETS.get(name).whereabouts(folders);
+  }
+
   /**
    * Reads a set.
    *

@@ -70,11 +70,18 @@ public record SweepPlan(
     return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
   }
 
-  /** What a key is called in short: the last step of its path where no other key has the same. */
+  /** What a key is called in short: the last steps of its path, as many as tell it from others. */
   public String shortName(int key) {
-    String last = keys.get(key).lastStep();
-    boolean unique = keys.stream().filter(each -> each.lastStep().equals(last)).count() == 1;
-    return unique ? last : keys.get(key).path();
+    String[] steps = keys.get(key).path().split("\\.", -1);
+    String name = "";
+    for (int s = steps.length - 1; s >= 0; s--) {
+      name = s == steps.length - 1 ? steps[s] : steps[s] + "." + name;
+      String end = "." + name;
+      if (keys.stream().filter(each -> ("." + each.path()).endsWith(end)).count() == 1) {
+        return name;
+      }
+    }
+    return keys.get(key).path();
   }
 
   /** The values of a point, {@code stepsize=1/L, k=4}. */

@@ -143,7 +143,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run", "sweep", "merge", "report", "list", "schema"})
+  @ValueSource(strings = {"", "run", "sweep", "merge", "report", "list", "data", "schema"})
   void helpHasAnExampleAndFits80Columns(String command) {
     Left left = command.isEmpty() ? terse("--help") : terse(command, "--help");
     assertThat(left.exit()).isZero();

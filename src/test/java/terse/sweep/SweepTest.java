@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -349,6 +350,19 @@ class SweepTest {
   void aShardIsOneOfN(String text) {
     assertThatThrownBy(() -> Shard.parse(text))
         .hasMessage("--shard: must be I/N with 1 <= I <= N, such as 3/10, but is %s", text);
+  }
+
+  @Test
+  void keysHaveShortNamesThatTellThemApart() {
+    List<SweptKey> keys =
+        Stream.of("stepsize", "methods.*.uplink.k", "methods.*.downlink.k", "methods.0.stepsize")
+            .map(path -> new SweptKey(path, List.of(path), List.of(0)))
+            .toList();
+    SweepPlan plan = new SweepPlan("s", "1", "c", keys, List.of("m"), List.of());
+    assertThat(IntStream.range(0, 4).mapToObj(plan::shortName))
+        .containsExactly("stepsize", "uplink.k", "downlink.k", "0.stepsize");
+    assertThat(plan.describe(new Point(0, List.of("1/L", "1", "2", ""), "")))
+        .isEqualTo("stepsize=1/L, uplink.k=1, downlink.k=2");
   }
 
   @Test
