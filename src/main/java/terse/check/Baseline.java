@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeSet;
 import terse.report.Curve;
 import terse.report.Study;
@@ -69,6 +70,13 @@ record Baseline(
                     new Stored(
                         study.status(label), curves.size(), study.digest(label), kept(curves))));
     return new Baseline(study.name(), study.version(), study.digest(), tolerance, methods);
+  }
+
+  /** The same of some methods alone. */
+  Baseline only(Set<String> labels) {
+    Map<String, Stored> fewer = new LinkedHashMap<>(methods);
+    fewer.keySet().retainAll(labels);
+    return new Baseline(name, version, digest, tolerance, fewer);
   }
 
   private static List<Curve> kept(List<Curve> curves) {

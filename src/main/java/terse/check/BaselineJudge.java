@@ -1,7 +1,9 @@
 package terse.check;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,10 +34,12 @@ final class BaselineJudge {
     this.now = now;
   }
 
-  List<Case> judge() {
-    Set<String> labels = new LinkedHashSet<>(now.curves().keySet());
-    labels.addAll(baseline.methods().keySet());
-    return labels.stream().map(this::judge).toList();
+  /** A case for each method, by its label: those of the experiment, then those that it lost. */
+  Map<String, Case> judge() {
+    Map<String, Case> cases = new LinkedHashMap<>();
+    now.curves().keySet().forEach(label -> cases.put(label, judge(label)));
+    baseline.methods().keySet().forEach(label -> cases.computeIfAbsent(label, this::judge));
+    return cases;
   }
 
   private Case judge(String label) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import terse.experiment.Experiment;
@@ -76,13 +77,18 @@ public record Check(Optional<Path> baselines, OptionalDouble tolerance, boolean 
     Path place = baseline(file, name);
     Optional<Baseline> stored = stored(place);
     Optional<Path> written = Optional.empty();
+    Baseline parted = null;
     boolean failed = cases.stream().anyMatch(each -> each.outcome() == Case.Outcome.FAILED);
     if (update && !failed && !results.any(Status.INTERRUPTED)) {
       OptionalDouble kept = stored.isPresent() ? stored.get().tolerance() : OptionalDouble.empty();
       OutputFile.of(place).write(BaselineFile.write(Baseline.of(study, kept)));
       written = Optional.of(place);
     } else if (stored.isPresent()) {
-      cases.addAll(new BaselineJudge(stored.get(), tolerance(stored.get()), study).judge());
+      Map<String, Case> held =
+          new BaselineJudge(stored.get(), tolerance(stored.get()), study).judge();
+      cases.addAll(held.values());
+      held.values().removeIf(each -> each.outcome() == Case.Outcome.HELD);
+      parted = stored.get().only(held.keySet());
     }
     Checked checked = new Checked(name, file, cases, Optional.empty(), written, results.seconds());
     if (checked.holds()) {
@@ -90,9 +96,9 @@ public record Check(Optional<Path> baselines, OptionalDouble tolerance, boolean 
       return checked;
     }
     Path page =
-        stored.isPresent() && written.isEmpty()
-            ? CheckPage.write(folder, stored.get(), place)
-            : CheckPage.write(folder);
+        parted == null || parted.methods().isEmpty()
+            ? CheckPage.write(folder)
+            : CheckPage.write(folder, parted, place);
     return new Checked(name, file, cases, Optional.of(page), written, results.seconds());
   }
 

@@ -11,19 +11,22 @@ import terse.report.Report;
 import terse.report.RunFolder;
 import terse.trace.Output;
 
-/** The page of a run that does not hold: its curves, and beside them those of the baseline. */
+/**
+ * The page of a run that does not hold: its curves, and beside them those of the baseline that they
+ * part from.
+ */
 final class CheckPage {
   /** Its name in the run's folder. */
   static final String FILE = "check.html";
 
   private CheckPage() {}
 
-  /** Writes the page into the folder of a run that has no baseline. */
+  /** Writes the page of a run alone into its folder. */
   static Path write(Path folder) {
     return write(folder, List.of(RunFolder.at(folder)));
   }
 
-  /** Writes the page into the folder of a run. */
+  /** Writes the page of a run and a baseline into the run's folder. */
   static Path write(Path folder, Baseline baseline, Path place) {
     try (Output scratch = new Output(folder)) {
       List<Curve> curves =
@@ -55,9 +58,11 @@ final class CheckPage {
 
   private static Map<String, Object> summary(Baseline baseline) {
     Map<String, Object> summary = new LinkedHashMap<>();
-    summary.put("name", baseline.name() + ", baseline");
+    summary.put("name", "baseline of " + baseline.name());
     summary.put("digest", baseline.digest());
     summary.put("methods", methods(baseline));
+    summary.put(
+        "warnings", List.of("The baseline's rounds are thinned: a cost to reach is too large."));
     summary.put("environment", Map.of("terse", baseline.version()));
     return summary;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,7 @@ class BaselineTest {
 
   private Study study(String status, String digest, Curve... curves) {
     List<Curve> repeats = List.of(curves);
-    return Studies.of(
-        folder, digest, List.of(new Studies.Method(status, digest, "", repeats)));
+    return Studies.of(folder, digest, List.of(new Studies.Method(status, digest, "", repeats)));
   }
 
   private static Baseline of(Study study) {
@@ -30,9 +30,9 @@ class BaselineTest {
   }
 
   private static Case judge(Baseline baseline, Tolerance tolerance, Study now) {
-    List<Case> cases = new BaselineJudge(baseline, tolerance, now).judge();
-    assertThat(cases).hasSize(1);
-    return cases.get(0);
+    Map<String, Case> cases = new BaselineJudge(baseline, tolerance, now).judge();
+    assertThat(cases).containsOnlyKeys("sgd");
+    return cases.get("sgd");
   }
 
   @Test

@@ -64,8 +64,7 @@ class JudgeTest {
     assertThat(judge())
         .containsExactly(new Case("c: runs", Outcome.FAILED, "failed in round 3: worn out"));
     assertThat(judge(status("c", End.FAILED)))
-        .containsExactly(
-            new Case("c: status failed", Outcome.HELD, "failed in round 3: worn out"));
+        .containsExactly(new Case("c: status failed", Outcome.HELD, "failed in round 3: worn out"));
     assertThat(judge(status("a", End.FAILED)).get(0).outcome()).isEqualTo(Outcome.FAILED);
   }
 

@@ -45,8 +45,7 @@ final class Studies {
           """
               .formatted(digest, String.join(", ", summaries)));
       Files.writeString(folder.resolve("experiment.yaml"), "name: e\n");
-      Files.writeString(
-          folder.resolve("ledger.csv"), "method,repeat,direction,component,bits\n");
+      Files.writeString(folder.resolve("ledger.csv"), "method,repeat,direction,component,bits\n");
       try (Writer out = Files.newBufferedWriter(folder.resolve("curves.csv"))) {
         BaselineFile.table(curves, out);
       }

@@ -150,7 +150,10 @@ class CheckCommandTest {
   void thePageOfABrokenBaselineHasBothCurves() throws IOException {
     check("--update");
     check("--set", "methods.1.alpha-up=0.2");
-    assertThat(Files.readString(page())).contains("<h1>e, e, baseline</h1>");
+    assertThat(Files.readString(page()))
+        .contains("<h1>e, baseline of e</h1>")
+        .contains("{\"name\":\"diana qsgd(1)\",\"status\":\"finished\",\"digest\"")
+        .doesNotContain("{\"name\":\"ef-sgd top-k(2)\",\"status\":\"finished\",\"digest\"");
   }
 
   @Test

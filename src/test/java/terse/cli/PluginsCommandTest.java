@@ -73,11 +73,13 @@ class PluginsCommandTest {
   @Test
   void holdToTheirExpectationsAndBaseline() {
     Left left =
-        terse("check", EXAMPLE.toString(), "--plugins", jar, "--out", folder.resolve("c").toString());
+        terse(
+            "check", EXAMPLE.toString(), "--plugins", jar, "--out", folder.resolve("c").toString());
     assertThat(left.exit()).isZero();
     assertThat(left.out())
         .contains("  holds    normalised-dcgd rand-block(m=2): excess_loss at mean of last 5 below")
-        .contains("  holds    normalised-dcgd rand-block(m=2): baseline; the same to the last bit\n");
+        .contains(
+            "  holds    normalised-dcgd rand-block(m=2): baseline; the same to the last bit\n");
   }
 
   @Test
