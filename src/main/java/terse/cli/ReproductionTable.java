@@ -47,6 +47,6 @@ final class ReproductionTable {
   }
 
   private static String line(Object... cells) {
-    return String.format(Locale.ROOT, "  %-40s %12s %12s %10s  %s%n", cells);
+    return String.format(Locale.ROOT, "  %-48s %12s %12s %10s  %s%n", cells);
   }
 }

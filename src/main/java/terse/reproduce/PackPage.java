@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import terse.report.Html;
 
 /**
@@ -23,6 +24,11 @@ final class PackPage {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z]+)}}");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final String PAPER = "Paper";
+  private static final String OURS = "Ours";
+  private static final String DIFFERENCE = "Difference";
+  private static final String WHY = "Why";
 
   private final Pack pack;
   private final Map<Item, Outcome> outcomes;
@@ -62,6 +68,15 @@ final class PackPage {
 
   private void overview() {
     html.append("<section id=\"overview\">\n<h2>What the paper reports, and what was found</h2>\n");
+    long reproduced = findings().filter(Verdict.REPRODUCED::equals).count();
+    long differ = findings().filter(Verdict.DIFFERS::equals).count();
+    html.append("<p>")
+        .append(reproduced)
+        .append(reproduced == 1 ? " finding is" : " findings are")
+        .append(" reproduced, ")
+        .append(differ)
+        .append(differ == 1 ? " differs" : " differ")
+        .append(" from the paper.</p>\n");
     html.append("<p class=\"quiet\">Run again with <code>")
         .append(Html.escaped("terse reproduce " + pack.name()))
         .append("</code>; an item alone with <code>")
@@ -72,7 +87,7 @@ final class PackPage {
     html.append("<tbody>\n");
     for (Item item : pack.items()) {
       Outcome outcome = outcomes.get(item);
-      html.append("<tr><td class=\"label\"><a href=\"#")
+      html.append("<tr><td class=\"prose\"><a href=\"#")
           .append(Html.escaped(item.name()))
           .append("\">")
           .append(Html.escaped(item.title()))
@@ -87,11 +102,21 @@ final class PackPage {
     html.append("</tbody></table></div>\n</section>\n");
   }
 
-  /** How many of the findings are reproduced. */
+  private Stream<Verdict> findings() {
+    return outcomes.values().stream()
+        .flatMap(outcome -> outcome.findings().stream())
+        .map(Finding::verdict);
+  }
+
+  /** How many of the findings are reproduced, of those that could be tried. */
   private static String count(Outcome outcome) {
-    long reproduced =
-        outcome.findings().stream().filter(f -> f.verdict() == Verdict.REPRODUCED).count();
-    return reproduced + " of " + outcome.findings().size();
+    List<Verdict> tried =
+        outcome.findings().stream()
+            .map(Finding::verdict)
+            .filter(verdict -> verdict != Verdict.NOT_RUNNABLE)
+            .toList();
+    long reproduced = tried.stream().filter(Verdict.REPRODUCED::equals).count();
+    return tried.isEmpty() ? "" : reproduced + " of " + tried.size();
   }
 
   private static String badge(Outcome outcome) {
@@ -124,8 +149,8 @@ final class PackPage {
         .append(Html.escaped(item.claim()))
         .append("</p>\n");
     if (outcome != null) {
-      findings(outcome.findings());
       pictures(outcome.pictures());
+      findings(outcome.findings());
       list("", outcome.notes());
     }
     list("Set up as", item.quirks());
@@ -135,34 +160,51 @@ final class PackPage {
   }
 
   private void findings(List<Finding> findings) {
+    boolean differences = findings.stream().anyMatch(each -> !each.difference().isEmpty());
+    boolean reasons = findings.stream().anyMatch(each -> !each.why().isEmpty());
     html.append("<div class=\"wide\"><table class=\"findings\">\n<thead><tr>");
-    for (String head : List.of("Quantity", "Paper", "Ours", "Difference", "Verdict", "Why")) {
-      html.append("<th class=\"text\">").append(head).append("</th>");
-    }
+    head(true, "Quantity");
+    head(true, PAPER);
+    head(true, OURS);
+    head(differences, DIFFERENCE);
+    head(true, "Verdict");
+    head(reasons, WHY);
     html.append("</tr></thead>\n<tbody>\n");
     for (Finding finding : findings) {
       html.append("<tr><td class=\"label\">").append(Html.escaped(finding.quantity()));
       html.append("</td>");
-      cell("Paper", Html.escaped(finding.paper()));
-      String interval = finding.interval();
-      cell(
-          "Ours",
-          Html.escaped(finding.ours())
-              + (interval.isEmpty()
-                  ? ""
-                  : "<span class=\"interval\">" + Html.escaped(interval) + "</span>"));
-      cell("Difference", Html.escaped(finding.difference()));
+      cell(true, PAPER, Html.escaped(finding.paper()));
+      cell(true, OURS, ours(finding));
+      cell(differences, DIFFERENCE, Html.escaped(finding.difference()));
       html.append("<td class=\"text\">").append(badge(finding.verdict(), finding.unexplained()));
       html.append("</td>");
-      cell("Why", Html.escaped(finding.why()));
+      cell(reasons, WHY, Html.escaped(finding.why()));
       html.append("</tr>\n");
     }
     html.append("</tbody></table></div>\n");
   }
 
-  private void cell(String head, String content) {
-    html.append("<td class=\"words\" data-head=\"").append(head).append("\">");
-    html.append(content).append("</td>");
+  private static String ours(Finding finding) {
+    String interval = finding.interval();
+    return interval.isEmpty()
+        ? Html.escaped(finding.ours())
+        : Html.escaped(finding.ours())
+            + "<span class=\"interval\">"
+            + Html.escaped(interval)
+            + "</span>";
+  }
+
+  private void head(boolean shown, String name) {
+    if (shown) {
+      html.append("<th class=\"text\">").append(name).append("</th>");
+    }
+  }
+
+  private void cell(boolean shown, String head, String content) {
+    if (shown) {
+      html.append("<td class=\"words\" data-head=\"").append(head).append("\">");
+      html.append(content).append("</td>");
+    }
   }
 
   private void pictures(List<Outcome.Picture> pictures) {

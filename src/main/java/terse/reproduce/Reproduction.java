@@ -36,7 +36,7 @@ public final class Reproduction {
   /** The name of the pack's page. */
   public static final String PAGE = "index.html";
 
-  private static final PlotStyle STYLE = PlotStyle.COLUMN.withWidth(130);
+  private static final PlotStyle STYLE = PlotStyle.COLUMN.withWidth(120);
 
   private final Pack pack;
   private final Path configs;

@@ -33,7 +33,6 @@ final class Figure3 implements Item {
   private static final int SHOWN = 3; // of these, in the picture
   private static final long SEED = 3; // of the one vector
   private static final double NOISE = 0.01; // of delta, at d = 10^4
-  private static final double FLOOR = 1.1; // below, powers of two are all that is lost
   private static final double REAL = 32;
 
   /** One vector, one message: delta, the bits as sent and as the paper counts, per coordinate. */
@@ -87,10 +86,15 @@ final class Figure3 implements Item {
     return Judgement.of(findings)
         .note(
             "A gap is the quotient of the other's delta and that of Top-k with natural dithering at"
-                + " the same bits, interpolated between numbers of coordinates; where that has no more"
-                + " to send, at fewer. The smallest one is told. Up to "
+                + " the same bits, interpolated between numbers of coordinates; of natural compression,"
+                + " which has more bits, at the most that it can use. The smallest one is told, of"
+                + " which up to "
                 + NOISE
-                + " of it may be due to chance.")
+                + " may be due to chance.")
+        .note(
+            "With more bits than Top-k with natural dithering can use, others get nearer to delta = 1:"
+                + " its powers of two leave delta = 1.08 however many there are, while standard"
+                + " dithering gets finer, and Top-d sends all.")
         .picture(picture(best, others, true, "Bits as sent"))
         .picture(picture(best, others, false, "Bits as the paper counts"));
   }
@@ -146,15 +150,16 @@ final class Figure3 implements Item {
   /** Whether no point of a family has a lower delta than the best at its bits. */
   private static Finding above(
       List<List<Point>> best, String name, List<Point> curve, boolean asSent) {
+    double most =
+        best.stream().mapToDouble(each -> each.get(each.size() - 1).bits(asSent)).max().orElseThrow();
     double smallest = Double.POSITIVE_INFINITY;
     double at = Double.NaN;
-    double there = Double.NaN;
     for (Point point : curve) {
-      double delta = lowest(best, point.bits(asSent), asSent);
-      if (Double.isFinite(delta) && point.delta() / delta < smallest) {
-        smallest = point.delta() / delta;
-        at = point.bits(asSent);
-        there = delta;
+      double bits = point.bits(asSent);
+      double gap = point.delta() / lowest(best, bits, asSent);
+      if (gap > 0 && gap < smallest && (bits <= most || curve.size() == 1)) {
+        smallest = gap;
+        at = bits;
       }
     }
     Finding finding =
@@ -164,11 +169,10 @@ final class Figure3 implements Item {
             Finding.text(smallest) + " at " + Finding.text(at),
             smallest,
             smallest >= 1 - NOISE);
-    return there < FLOOR
+    return asSent
         ? finding.explained(
-            "powers of two get no nearer than delta = "
-                + Finding.text(there)
-                + ", which is close to 1; levels that are evenly spread do, with enough bits")
+            "in an entropy code many levels cost far less than log2(2s + 1) bits, and evenly spread"
+                + " ones are finer than powers of two, where delta is near 1 for both")
         : finding;
   }
 

@@ -125,7 +125,7 @@ final class Table1 implements Item {
             "A bound is compared with the mean over five repeats less three standard errors where the"
                 + " compressor is random.",
             "Rounds are those to "
-                + EPSILON
+                + Finding.text(EPSILON)
                 + " of f(x_0) - f*; the theorem's are the smallest number with factor^k at most that."));
   }
 
