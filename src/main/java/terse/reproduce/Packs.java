@@ -6,10 +6,13 @@ import java.util.function.Function;
 import terse.config.Nearest;
 import terse.experiment.yaml.ExperimentException;
 import terse.reproduce.biased.BiasedCompression;
+import terse.reproduce.distef.DistEfBlockSgdmPack;
+import terse.reproduce.layerwise.LayerWise;
 
 /** The packs there are. */
 public final class Packs {
-  private static final List<Pack> ALL = List.of(BiasedCompression.pack());
+  private static final List<Pack> ALL =
+      List.of(BiasedCompression.pack(), DistEfBlockSgdmPack.pack(), LayerWise.pack());
 
   private Packs() {}
 
