@@ -93,18 +93,21 @@ final class Corollary2 implements Item {
                 title(), new Axis("T", true), new Axis("mean of |grad F|^2", true), lines));
   }
 
-  /** The mean of |grad F(x_k)|^2 over the recorded rounds, by the weights eta_k up to a factor. */
+  /**
+   * The mean of |grad F(x_k)|^2 by the weights eta_k, up to a factor; between recorded rounds it is
+   * taken as linear.
+   */
   private static double weighted(Series norm, String schedule, int rounds) {
+    double[] k = norm.x();
+    double[] g = norm.values()[0];
     double sum = 0;
     double weights = 0;
-    for (int i = 0; i < norm.rows(); i++) {
-      double k = norm.x()[i];
-      if (k < rounds) {
-        double weight = weight(schedule, k, rounds);
-        double g = norm.values()[0][i];
-        sum += weight * g * g;
-        weights += weight;
-      }
+    for (int i = 1; i < norm.rows(); i++) {
+      double length = (k[i] - k[i - 1]) / 2;
+      double left = length * weight(schedule, k[i - 1], rounds);
+      double right = length * weight(schedule, k[i], rounds);
+      sum += left * g[i - 1] * g[i - 1] + right * g[i] * g[i];
+      weights += left + right;
     }
     return sum / weights;
   }

@@ -15,6 +15,7 @@ import terse.reproduce.Judgement;
 final class Figure2 implements Item {
   private static final List<String> PLAIN = List.of("SGD", "signSGD", "dist-EF-blockSGD");
   private static final List<String> MOMENTUM = List.of("SGDM", "signum", "dist-EF-blockSGDM");
+  private static final String SHORTER = "dist-EF-blockSGDM, paper's stepsize";
   private static final double ABOUT = 1; // per cent
   private static final double EARLY = 2; // epochs
   private static final String EASY =
@@ -88,6 +89,9 @@ final class Figure2 implements Item {
           findings.add(faster(of, "SGDM", "SGD", at));
           findings.add(faster(of, "dist-EF-blockSGDM", "dist-EF-blockSGD", at));
         }
+        if (setup == Setup.PERCEPTRON) {
+          findings.addAll(withThePapersStepsize(of, at));
+        }
         charts.add(of.chart(setup + ", batches of " + batch, PLAIN));
         charts.add(of.chart(setup + ", batches of " + batch + ", momentum", MOMENTUM));
       }
@@ -107,6 +111,16 @@ final class Figure2 implements Item {
     }
     return judgement.note(
         "Differences are in per cent of the test rows, at the end of 200 epochs, over five repeats.");
+  }
+
+  /** The stepsize of SGDM is as large as the network bears without compression. */
+  private static List<Finding> withThePapersStepsize(Accuracies of, String at) {
+    return List.of(
+        about("dist-EF-blockSGDM with the paper's stepsize less SGDM" + at,
+            of.difference(SHORTER, "SGDM")),
+        above(
+            "dist-EF-blockSGDM with the paper's stepsize less signum" + at,
+            of.difference(SHORTER, "signum")));
   }
 
   private static Estimate unpaired(Accuracies a, Accuracies b, String method) {

@@ -14,6 +14,7 @@ import terse.reproduce.Item;
 import terse.reproduce.Judgement;
 import terse.reproduce.Series;
 import terse.trace.RunResult;
+import terse.trace.Status;
 
 /**
  * Figures 2 to 7: the test accuracy of a compressor that is applied layer by layer, beside that of
@@ -118,14 +119,7 @@ record AccuracyFigure(
     for (Variant variant : variants) {
       String layers = variant.label() + LAYERS;
       String whole = variant.label() + WHOLE;
-      Estimate gain = of.difference(layers, whole);
-      findings.add(
-          Finding.words(
-                  variant.label() + ": layer-wise less entire model, %",
-                  variant.expected().words,
-                  gain,
-                  variant.expected().holds(gain))
-              .explained(variant.why()));
+      findings.add(finding(results, of, variant, layers, whole).explained(variant.why()));
       notes.add(note(results, of, variant, layers, whole));
     }
     if (same(results)) {
@@ -142,6 +136,31 @@ record AccuracyFigure(
     return judgement;
   }
 
+  private static Finding finding(
+      Results results, Accuracies of, Variant variant, String layers, String whole) {
+    long first = diverged(results, layers);
+    long second = diverged(results, whole);
+    if (first + second > 0) {
+      return Finding.words(
+          variant.label() + ": repeats that diverge",
+          "none",
+          first + " layer-wise, " + second + " entire model",
+          false);
+    }
+    Estimate gain = of.difference(layers, whole);
+    return Finding.words(
+        variant.label() + ": layer-wise less entire model, %",
+        variant.expected().words,
+        gain,
+        variant.expected().holds(gain));
+  }
+
+  private static long diverged(Results results, String method) {
+    return results.ofMethod(Series.indexOf(results, method)).stream()
+        .filter(run -> run.status() == Status.DIVERGED)
+        .count();
+  }
+
   private String note(
       Results results, Accuracies of, Variant variant, String layers, String whole) {
     String accuracies =
@@ -153,9 +172,13 @@ record AccuracyFigure(
             of.mean(whole).mean());
     double up = Series.of(results, layers, "bits_up").last()[0];
     double other = Series.of(results, whole, "bits_up").last()[0];
+    String early =
+        diverged(results, layers) + diverged(results, whole) > 0
+            ? ", of runs that diverged as last recorded"
+            : "";
     return sent
-        ? accuracies + String.format(Locale.ROOT, ", with %.2f times its bits.", up / other)
-        : accuracies + ".";
+        ? accuracies + early + String.format(Locale.ROOT, ", with %.2f times its bits.", up / other)
+        : accuracies + early + ".";
   }
 
   private List<String> labels(String kind) {

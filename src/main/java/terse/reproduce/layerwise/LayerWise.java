@@ -14,7 +14,11 @@ public final class LayerWise {
   private static final String AT_LEAST_ONE =
       "k = ceil(ratio d) of each block is at least 1, so that the biases send whole gradients:"
           + " layer-wise sends more, see the notes";
-  private static final String EASY = "on digits both are within a per cent of no compression at all";
+  private static final String EASY = "on this easier task the two are within a per cent of each other";
+
+  private static final String NOISE =
+      "without error feedback, and with batches of 16 rows in place of 512, steps of 0.4 are too long"
+          + " for its errors; see the variant with shorter ones";
 
   private LayerWise() {}
 
@@ -67,7 +71,9 @@ public final class LayerWise {
         3,
         "TernGrad",
         "Layer-wise TernGrad is consistently more accurate: each layer has a scale of its own.",
-        List.of(new Variant("TernGrad", LAYERS_BETTER, EASY)),
+        List.of(
+            new Variant("TernGrad", LAYERS_BETTER, NOISE),
+            new Variant("TernGrad, 0.04", LAYERS_BETTER, EASY)),
         true);
   }
 
@@ -79,8 +85,8 @@ public final class LayerWise {
         "As with TernGrad, layer-wise QSGD with s = 256 is more accurate than entire-model.",
         List.of(
             new Variant("s = 256", LAYERS_BETTER, fine),
-            new Variant("s = 4", LAYERS_BETTER, EASY),
-            new Variant("s = 1", LAYERS_BETTER, EASY)),
+            new Variant("s = 4, 0.04", LAYERS_BETTER, EASY),
+            new Variant("s = 1, 0.04", LAYERS_BETTER, EASY)),
         true);
   }
 
@@ -89,7 +95,9 @@ public final class LayerWise {
         5,
         "Adaptive Threshold",
         "Layer-wise Adaptive Threshold is more accurate; both are slower than other compressors.",
-        List.of(new Variant("Adaptive Threshold", LAYERS_BETTER, EASY)),
+        List.of(
+            new Variant("Adaptive Threshold", LAYERS_BETTER, NOISE),
+            new Variant("Adaptive Threshold, 0.1", LAYERS_BETTER, EASY)),
         true);
   }
 
@@ -113,7 +121,7 @@ public final class LayerWise {
         "Both are comparable, but at ratios of 10 % and below the entire model is better.",
         List.of(
             new Variant("Top 0.1 %", WHOLE_BETTER, AT_LEAST_ONE),
-            new Variant("Top 1 %", WHOLE_BETTER, AT_LEAST_ONE),
+            new Variant("Top 1 %", WHOLE_BETTER, EASY),
             new Variant("Top 10 %", WHOLE_BETTER, EASY),
             new Variant("Top 30 %", COMPARABLE, ""),
             new Variant("Top 50 %", COMPARABLE, "")),

@@ -136,7 +136,7 @@ final class NoiseBound implements Item {
     double most = 0;
     int d = 0;
     for (int length : layers) {
-      double factor = Math.pow(c.guarantee(length).zeta().orElseThrow(), 2);
+      double factor = Math.pow(c.guarantee(length).zeta(), 2);
       for (int j = 0; j < length; j++) {
         trace += factor;
       }
@@ -145,7 +145,7 @@ final class NoiseBound implements Item {
       most = Math.max(most, factor);
       d += length;
     }
-    double whole = d * Math.pow(c.guarantee(d).zeta().orElseThrow(), 2);
+    double whole = d * Math.pow(c.guarantee(d).zeta(), 2);
     return List.of(
         Finding.misprint(
             "Trace(A), " + name, printed, derived, trace, 1e-9 * derived, FORGOTTEN),
@@ -168,7 +168,7 @@ final class NoiseBound implements Item {
     Compressor blockwise = new Blockwise(c, new Blocks.Lengths(layers));
     Estimate each = growth(blockwise, g);
     Estimate whole = growth(c, g);
-    double bound = blockwise.guarantee(g.dimension()).zeta().orElseThrow();
+    double bound = blockwise.guarantee(g.dimension()).zeta();
     String of = "E|Q(g)|^2/|g|^2, " + name + " " + when;
     return List.of(
         Finding.words(
