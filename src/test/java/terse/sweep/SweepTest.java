@@ -181,7 +181,7 @@ class SweepTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cut", "gone", "folder", "sums", "half", "failed"})
+  @ValueSource(strings = {"cut", "gone", "folder", "sums", "empty", "half", "failed"})
   void aDamagedPointIsDoneAgain(String damage) throws IOException {
     Path out = out("damaged");
     SweepResults results = Sweeps.run(temporary, Sweeps.GRID, out);
@@ -194,6 +194,7 @@ class SweepTest {
       case "gone" -> Files.delete(curves);
       case "folder" -> Files.move(point, point.resolveSibling("elsewhere"));
       case "sums" -> Files.writeString(point.resolve("SHA256SUMS"), "no sums");
+      case "empty" -> Files.writeString(point.resolve("SHA256SUMS"), "");
       case "half" -> {
         Files.move(point, point.resolveSibling("." + hash + ".tmp"));
         Files.createDirectory(point.resolveSibling(".0123.tmp"));
