@@ -24,7 +24,9 @@ public record Accuracies(Results results) {
     return Estimate.of(last(method));
   }
 
-  /** How much more accurate one method is than another, repeat by repeat: both drew the same rows. */
+  /**
+   * How much more accurate one method is than another, repeat by repeat: both drew the same rows.
+   */
   public Estimate difference(String method, String other) {
     double[] a = last(method);
     double[] b = last(other);

@@ -151,7 +151,10 @@ final class Figure3 implements Item {
   private static Finding above(
       List<List<Point>> best, String name, List<Point> curve, boolean asSent) {
     double most =
-        best.stream().mapToDouble(each -> each.get(each.size() - 1).bits(asSent)).max().orElseThrow();
+        best.stream()
+            .mapToDouble(each -> each.get(each.size() - 1).bits(asSent))
+            .max()
+            .orElseThrow();
     double smallest = Double.POSITIVE_INFINITY;
     double at = Double.NaN;
     for (Point point : curve) {

@@ -73,8 +73,7 @@ final class Corollary2 implements Item {
         Series norm = Series.of(evidence.results(file(ROUNDS[i])), schedule, "gradient_norm");
         square[i] = weighted(norm, schedule, ROUNDS[i]);
       }
-      double slope =
-          Math.log(square[2] / square[0]) / Math.log((double) ROUNDS[2] / ROUNDS[0]);
+      double slope = Math.log(square[2] / square[0]) / Math.log((double) ROUNDS[2] / ROUNDS[0]);
       findings.add(
           Finding.words(
               schedule + ": exponent of T, from 1000 to 16000 rounds",
@@ -89,8 +88,7 @@ final class Corollary2 implements Item {
     lines.add(new Line("1/sqrt T", rounds, rate, null, null, Mark.BOUND));
     return Judgement.of(findings)
         .picture(
-            new Chart(
-                title(), new Axis("T", true), new Axis("mean of |grad F|^2", true), lines));
+            new Chart(title(), new Axis("T", true), new Axis("mean of |grad F|^2", true), lines));
   }
 
   /**

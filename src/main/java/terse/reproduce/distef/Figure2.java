@@ -67,18 +67,15 @@ final class Figure2 implements Item {
   @Override
   public Judgement judge(Evidence evidence) {
     List<Finding> findings = new ArrayList<>();
-    Judgement judgement = null;
     List<Chart> charts = new ArrayList<>();
     for (Setup setup : Setup.values()) {
       for (int batch : Setup.BATCHES) {
         Accuracies of = new Accuracies(evidence.results(setup.figure2(batch)));
         String at = " (" + setup + ", " + batch + ")";
         findings.add(
-            about(
-                "dist-EF-blockSGD less SGD" + at, of.difference("dist-EF-blockSGD", "SGD")));
+            about("dist-EF-blockSGD less SGD" + at, of.difference("dist-EF-blockSGD", "SGD")));
         findings.add(
-            about(
-                "dist-EF-blockSGDM less SGDM" + at, of.difference("dist-EF-blockSGDM", "SGDM")));
+            about("dist-EF-blockSGDM less SGDM" + at, of.difference("dist-EF-blockSGDM", "SGDM")));
         findings.add(above("SGD less signSGD" + at, of.difference("SGD", "signSGD")));
         findings.add(above("signum less signSGD" + at, of.difference("signum", "signSGD")));
         findings.add(
@@ -105,7 +102,7 @@ final class Figure2 implements Item {
           above(
               "signSGD, batches of 32 less 8 (" + setup + ")", unpaired(large, small, "signSGD")));
     }
-    judgement = Judgement.of(findings);
+    Judgement judgement = Judgement.of(findings);
     for (Chart chart : charts) {
       judgement = judgement.picture(chart);
     }
@@ -116,7 +113,8 @@ final class Figure2 implements Item {
   /** The stepsize of SGDM is as large as the network bears without compression. */
   private static List<Finding> withThePapersStepsize(Accuracies of, String at) {
     return List.of(
-        about("dist-EF-blockSGDM with the paper's stepsize less SGDM" + at,
+        about(
+            "dist-EF-blockSGDM with the paper's stepsize less SGDM" + at,
             of.difference(SHORTER, "SGDM")),
         above(
             "dist-EF-blockSGDM with the paper's stepsize less signum" + at,

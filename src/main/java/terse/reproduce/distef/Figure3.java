@@ -80,8 +80,7 @@ final class Figure3 implements Item {
               Math.abs(blocks.mean()) <= ABOUT));
       Estimate signs = of.difference("dist-EF-blockSGDM", "signum");
       findings.add(
-          Finding.words(
-                  "dist-EF-blockSGDM less signum, %" + at, "about 4", signs, signs.low() > 0)
+          Finding.words("dist-EF-blockSGDM less signum, %" + at, "about 4", signs, signs.low() > 0)
               .explained("an easier task, on which signs alone do as well"));
       charts.add(of.chart(workers + " workers", METHODS));
     }

@@ -80,7 +80,8 @@ final class Proposition1 implements Item {
         Finding.words(
             "vectors above the bound, of " + DRAWS, "none", Integer.toString(above), above == 0));
     findings.add(
-        Finding.words("error/bound, largest", "at most 1", Finding.text(nearest), nearest, above == 0));
+        Finding.words(
+            "error/bound, largest", "at most 1", Finding.text(nearest), nearest, above == 0));
     findings.add(
         Finding.words(
             "phi, smallest found",
@@ -90,7 +91,8 @@ final class Proposition1 implements Item {
             least >= 1 / 200.0));
     double lone = error(blockwise, oneHot(d)) / oneHot(d).squaredNorm();
     findings.add(
-        Finding.number("|C_B(v) - v|^2/|v|^2 where one of 200 is not 0", 1 - 1 / 200.0, lone, 1e-9));
+        Finding.number(
+            "|C_B(v) - v|^2/|v|^2 where one of 200 is not 0", 1 - 1 / 200.0, lone, 1e-9));
     findings.addAll(example());
     return Judgement.of(findings)
         .note("Vectors are normal numbers to the fifth power in blocks of " + LENGTHS + ".");
@@ -106,7 +108,9 @@ final class Proposition1 implements Item {
     double printed = (1 + ALPHA) * (1 - power) / (BLOCKS * (1 - ALPHA) * (1 + power));
     double whole = 1 - error(new ScaledSign(), v) / v.squaredNorm();
     double blocks =
-        1 - error(new Blockwise(new ScaledSign(), new Blocks.Lengths(lengths)), v) / v.squaredNorm();
+        1
+            - error(new Blockwise(new ScaledSign(), new Blocks.Lengths(lengths)), v)
+                / v.squaredNorm();
     return List.of(
         Finding.number("kept of growing blocks, one scale", printed, whole, ROUNDING),
         Finding.number("kept of growing blocks, a scale each", 1, blocks, ROUNDING));

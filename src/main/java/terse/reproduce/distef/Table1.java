@@ -72,8 +72,7 @@ final class Table1 implements Item {
     }
     double share = 32 * B / D;
     findings.add(
-        Finding.words(
-            "64 M B/(2 M d)", "below 1e-3", Finding.text(share), share, share < 1e-3));
+        Finding.words("64 M B/(2 M d)", "below 1e-3", Finding.text(share), share, share < 1e-3));
     return Judgement.of(findings)
         .note(
             "d = 301066 in B = 6 layers (64-512-512-10). The bits are the payload of round "

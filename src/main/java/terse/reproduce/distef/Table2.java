@@ -85,7 +85,9 @@ final class Table2 implements Item {
         .note("These stepsizes are those of Figure 2, as the paper's are of its own.");
   }
 
-  /** The stepsize in the label of the method with the best mean accuracy, the smaller of equal ones. */
+  /**
+   * The stepsize in the label of the method with the best mean accuracy, the smaller of equal ones.
+   */
   static double best(Results results, String method) {
     Accuracies of = new Accuracies(results);
     double best = Double.NaN;

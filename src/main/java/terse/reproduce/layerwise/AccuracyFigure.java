@@ -114,8 +114,7 @@ record AccuracyFigure(
     Accuracies of = new Accuracies(results);
     List<Finding> findings = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    notes.add(
-        String.format(Locale.ROOT, "Uncompressed: %.2f %%.", of.mean("uncompressed").mean()));
+    notes.add(String.format(Locale.ROOT, "Uncompressed: %.2f %%.", of.mean("uncompressed").mean()));
     for (Variant variant : variants) {
       String layers = variant.label() + LAYERS;
       String whole = variant.label() + WHOLE;
@@ -190,8 +189,7 @@ record AccuracyFigure(
   /** Whether all pairs end at the same model in every repeat. */
   private boolean same(Results results) {
     for (Variant variant : variants) {
-      List<RunResult> layers =
-          results.ofMethod(Series.indexOf(results, variant.label() + LAYERS));
+      List<RunResult> layers = results.ofMethod(Series.indexOf(results, variant.label() + LAYERS));
       List<RunResult> whole = results.ofMethod(Series.indexOf(results, variant.label() + WHOLE));
       for (int i = 0; i < layers.size(); i++) {
         if (!layers.get(i).model().equals(whole.get(i).model())) {

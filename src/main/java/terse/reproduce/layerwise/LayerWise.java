@@ -14,7 +14,8 @@ public final class LayerWise {
   private static final String AT_LEAST_ONE =
       "k = ceil(ratio d) of each block is at least 1, so that the biases send whole gradients:"
           + " layer-wise sends more, see the notes";
-  private static final String EASY = "on this easier task the two are within a per cent of each other";
+  private static final String EASY =
+      "on this easier task the two are within a per cent of each other";
 
   private static final String NOISE =
       "without error feedback, and with batches of 16 rows in place of 512, steps of 0.4 are too long"

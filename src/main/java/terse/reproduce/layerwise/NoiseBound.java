@@ -147,8 +147,7 @@ final class NoiseBound implements Item {
     }
     double whole = d * Math.pow(c.guarantee(d).zeta(), 2);
     return List.of(
-        Finding.misprint(
-            "Trace(A), " + name, printed, derived, trace, 1e-9 * derived, FORGOTTEN),
+        Finding.misprint("Trace(A), " + name, printed, derived, trace, 1e-9 * derived, FORGOTTEN),
         Finding.words(
             "Trace(A)/(d max_j), " + name,
             "at most 1",
@@ -197,7 +196,9 @@ final class NoiseBound implements Item {
     double whole = 1 - growth(top, g).mean();
     double each = 1 - growth(new Blockwise(top, new Blocks.Lengths(layers)), g).mean();
     return Finding.words(
-            "|g - Q(g)|^2/|g|^2, Top " + Finding.text(100 * ratio) + " %, layer-wise less entire model",
+            "|g - Q(g)|^2/|g|^2, Top "
+                + Finding.text(100 * ratio)
+                + " %, layer-wise less entire model",
             "at most 0: layer-wise is better in theory",
             Finding.text(each - whole),
             each - whole,
