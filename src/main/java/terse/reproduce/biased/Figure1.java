@@ -49,7 +49,7 @@ final class Figure1 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return full ? 10 : 2;
+    return full ? 4 : 1;
   }
 
   @Override

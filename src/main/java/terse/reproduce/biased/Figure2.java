@@ -79,7 +79,7 @@ final class Figure2 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return 8;
+    return 3;
   }
 
   @Override

@@ -56,7 +56,7 @@ final class Lemma20 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return 2;
+    return 1;
   }
 
   @Override

@@ -96,7 +96,7 @@ final class Table1 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return 2;
+    return 3;
   }
 
   @Override

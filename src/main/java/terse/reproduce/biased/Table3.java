@@ -80,7 +80,7 @@ final class Table3 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return full ? 60 : 6;
+    return full ? 15 : 5;
   }
 
   @Override

@@ -61,7 +61,7 @@ final class Table4 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return full ? 60 : 5;
+    return full ? 80 : 4;
   }
 
   @Override

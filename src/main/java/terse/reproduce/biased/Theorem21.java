@@ -84,7 +84,7 @@ final class Theorem21 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return 8;
+    return 4;
   }
 
   @Override

@@ -97,7 +97,7 @@ record TheoryAndPractice(
 
   @Override
   public int seconds(boolean full) {
-    return full ? 40 : 6;
+    return full ? 15 : 4;
   }
 
   @Override
