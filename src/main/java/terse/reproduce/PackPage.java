@@ -25,6 +25,7 @@ final class PackPage {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final double SHORTEST = 0.05; // of times that are told
   private static final String PAPER = "Paper";
   private static final String OURS = "Ours";
   private static final String DIFFERENCE = "Difference";
@@ -252,7 +253,8 @@ final class PackPage {
     html.append(Html.escaped("terse reproduce " + pack.name() + " " + item.name()));
     html.append(outcome != null && outcome.full() ? " --full" : "").append("</code>");
     if (outcome != null) {
-      html.append(" took ").append(time(outcome.seconds())).append(" on ");
+      String time = time(outcome.seconds());
+      html.append(time.isEmpty() ? "" : " took " + time).append(" on ");
       html.append(DAY.format(outcome.begun()));
       for (String run : outcome.runs()) {
         String folder = item.name() + (run.isEmpty() ? "" : "/" + run);
@@ -275,6 +277,9 @@ final class PackPage {
   }
 
   private static String time(double seconds) {
+    if (seconds < SHORTEST) {
+      return "";
+    }
     return seconds < 100
         ? String.format(Locale.ROOT, "%.1f s", seconds)
         : String.format(Locale.ROOT, "%.0f min", seconds / 60);

@@ -18,6 +18,7 @@ import terse.compress.RandK;
 import terse.compress.RandomSparsification;
 import terse.compress.Rounding;
 import terse.compress.TopK;
+import terse.reproduce.Estimate;
 import terse.reproduce.Evidence;
 import terse.reproduce.Finding;
 import terse.reproduce.Item;
@@ -36,6 +37,7 @@ final class Table3 implements Item {
   private static final String ZETA = "U: zeta";
   private static final double SAME = 1e-9;
   private static final int LEVELS = 12;
+  private static final double Z = 1.96; // of 95 %
 
   /** A row of the table: the constants that it prints, by the names of the claims. */
   private record Row(String operator, Compressor compressor, Map<String, Double> printed) {}
@@ -152,15 +154,17 @@ final class Table3 implements Item {
     boolean lower = claim.name().equals(ALPHA) || claim.name().equals(GAMMA);
     boolean implied =
         lower ? claim.claimed() >= printed * (1 - SAME) : claim.claimed() <= printed * (1 + SAME);
-    String ours =
-        String.format(
-            Locale.ROOT, "%s, %.0f %%", Finding.text(claim.worst()), 100 * claim.reached());
+    double share = Z * claim.error() / claim.reached(); // of what is reached
+    double base = claim.name().equals(ZETA) ? 1 : 0;
+    double half = share * (claim.worst() - base);
+    Estimate worst = new Estimate(claim.worst(), claim.worst() - half, claim.worst() + half);
     Finding finding =
-        Finding.words(
-            quantity, Finding.text(printed), ours, claim.worst(), claim.holds() && implied);
+        Finding.words(quantity, Finding.text(printed), worst, claim.holds() && implied);
     if (claim.holds() && !implied && name.equals("delta")) {
       return finding.explained("misprint: it is at most " + Finding.text(claim.claimed()));
     }
-    return finding.with("worst: " + claim.family());
+    return finding.with(
+        String.format(
+            Locale.ROOT, "%.0f %% reached, at: %s", 100 * claim.reached(), claim.family()));
   }
 }
