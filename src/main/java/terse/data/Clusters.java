@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,7 +34,16 @@ public record Clusters(
 
   @Override
   public List<int[]> assign(DataSet data, int workers, long seed, DataFolders folders) {
-    int[] ids = Input.read(folders.file(file), (name, in) -> ids(name, in, workers));
+    Path place = folders.file(file);
+    if (!Files.exists(place)) {
+      throw new MissingDataException(
+          place
+              + ": there is no such file, which has a worker's number for each row of "
+              + data.name()
+              + "; the MCM authors' repository has those of their sets: put it into a data folder"
+              + " (--data-dir or TERSE_DATA) or beside the experiment");
+    }
+    int[] ids = Input.read(place, (name, in) -> ids(name, in, workers));
     if (ids.length != data.size()) {
       throw new DataException(
           file

@@ -8,11 +8,16 @@ import terse.experiment.yaml.ExperimentException;
 import terse.reproduce.biased.BiasedCompression;
 import terse.reproduce.distef.DistEfBlockSgdmPack;
 import terse.reproduce.layerwise.LayerWise;
+import terse.reproduce.mcm.PreservedModel;
 
 /** The packs there are. */
 public final class Packs {
   private static final List<Pack> ALL =
-      List.of(BiasedCompression.pack(), DistEfBlockSgdmPack.pack(), LayerWise.pack());
+      List.of(
+          BiasedCompression.pack(),
+          PreservedModel.pack(),
+          DistEfBlockSgdmPack.pack(),
+          LayerWise.pack());
 
   private Packs() {}
 

@@ -60,6 +60,21 @@ class LossTest {
     assertThat(g).isEqualTo(Vector.of(0.5, 6.5, 0.5));
   }
 
+  /** Targets 2, 4, 6 have the mean 4 and the variance 8/3. */
+  @Test
+  void leastSquaresWithStandardisedTargets() throws IOException {
+    DataSource source = rows("2 1:1;4 1:0;6 1:0");
+    Problem problem = new LeastSquares(source, 0, false, true, false, SPLIT).build(setting(1));
+    assertThat(problem.loss(Vector.zeros(1))).isCloseTo(0.5, within(1e-15));
+    double target = -2 / Math.sqrt(8.0 / 3);
+    assertThat(problem.optimum().minimiser().orElseThrow().get(0)).isCloseTo(target, within(1e-12));
+    assertThatThrownBy(
+            () ->
+                new LeastSquares(rows("3 1:1;3 1:0"), 0, false, true, false, SPLIT)
+                    .build(setting(1)))
+        .hasMessageEndingWith("standardize-target needs targets that differ, but all are 3.0");
+  }
+
   /** At x = 0 every loss is log 2 and the gradient is -mean y a/2. */
   @ParameterizedTest
   @CsvSource({"-1, 1", "0, 1", "1, 2", "-7.5, 3.25"})
