@@ -49,17 +49,7 @@ record DataTask(String name, Path dataDir, boolean json) {
     ListTask.wrap(text, 0, entry.name() + ":", 4, entry.state() + "; " + entry.about());
     content.forEach(
         (key, value) -> ListTask.wrap(text, 2, key.replace('_', ' ') + ":", 4, value.toString()));
-    entry
-        .files()
-        .forEach(
-            file -> {
-              if (file.path().isPresent()) {
-                text.append("  in ").append(file.path().get()).append('\n');
-              } else {
-                text.append("  ").append(file.name()).append(" is at none of\n");
-                file.searched().forEach(place -> text.append("    ").append(place).append('\n'));
-              }
-            });
+    entry.places().forEach(line -> text.append("  ").append(line).append('\n'));
     if (!entry.bundled()) {
       ListTask.wrap(text, 2, "get it", 4, entry.origin());
     }

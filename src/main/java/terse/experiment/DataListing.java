@@ -1,6 +1,7 @@
 package terse.experiment;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,20 @@ public final class DataListing {
       }
       boolean checked = files.stream().allMatch(file -> file.content().equals(RIGHT));
       return checked ? "found, checksum right" : "found, checksum not known";
+    }
+
+    /** Where its files are, or where they were looked for, a line each. */
+    public List<String> places() {
+      List<String> lines = new ArrayList<>();
+      for (FoundFile file : files) {
+        if (file.path().isPresent()) {
+          lines.add("in " + file.path().get());
+        } else {
+          lines.add(file.name() + " is at none of");
+          file.searched().forEach(place -> lines.add("  " + place));
+        }
+      }
+      return lines;
     }
 
     /** The same as maps, lists, texts and truth values, for JSON. */

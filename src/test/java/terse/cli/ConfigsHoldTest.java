@@ -22,9 +22,9 @@ import terse.experiment.yaml.YamlReader;
 import terse.testing.Shared;
 
 /**
- * Every experiment in {@code configs/} has expectations. Those that have a baseline, which all short
- * ones should and of each folder some do, hold to both; one whose data set is missing is skipped,
- * by name. {@code terse check configs} holds the long ones, too.
+ * Every experiment in {@code configs/} has expectations. Those that have a baseline, which all
+ * short ones should and of each folder some do, hold to both; one whose data set is missing is
+ * skipped, by name. {@code terse check configs} holds the long ones, too.
  */
 class ConfigsHoldTest {
   @TempDir Path out;
@@ -43,9 +43,7 @@ class ConfigsHoldTest {
 
   static List<Path> withBaseline() {
     Check check = new Check(Optional.empty(), OptionalDouble.empty(), false);
-    return all().stream()
-        .filter(file -> Files.exists(check.baseline(file, name(file))))
-        .toList();
+    return all().stream().filter(file -> Files.exists(check.baseline(file, name(file)))).toList();
   }
 
   @ParameterizedTest

@@ -75,7 +75,12 @@ class DiagnosticsFileTest {
     assertThat(names(out))
         .as("that of an earlier run is gone")
         .containsExactly(
-            "curves.csv", "experiment.yaml", "ledger.csv", "model.csv", "summary.json");
+            "curves.csv",
+            "experiment.yaml",
+            "ledger.csv",
+            "model.csv",
+            "report.html",
+            "summary.json");
     assertThat(out.resolve("curves.csv")).hasContent(curves);
     assertThat(curves).startsWith("method,repeat,round,epoch,loss,").doesNotContain("upsilon");
   }
