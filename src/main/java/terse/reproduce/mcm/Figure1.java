@@ -68,7 +68,7 @@ final class Figure1 implements Item {
 
   @Override
   public List<String> data() {
-    return List.of("a9a", "phishing", "clusters");
+    return List.of("a9a", "phishing");
   }
 
   @Override

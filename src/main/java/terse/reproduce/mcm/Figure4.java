@@ -55,7 +55,7 @@ final class Figure4 implements Item {
 
   @Override
   public List<String> data() {
-    return List.of("phishing", "clusters");
+    return List.of("phishing");
   }
 
   @Override

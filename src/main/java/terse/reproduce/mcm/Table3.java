@@ -59,7 +59,7 @@ final class Table3 implements Item {
 
   @Override
   public List<String> data() {
-    return List.of("a9a", "phishing", "w8a", "quantum", "superconduct", "clusters");
+    return List.of("a9a", "phishing", "w8a", "quantum", "superconduct");
   }
 
   @Override
