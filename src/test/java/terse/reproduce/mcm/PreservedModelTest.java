@@ -3,11 +3,13 @@ package terse.reproduce.mcm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import terse.experiment.Results;
 import terse.reproduce.Config;
+import terse.reproduce.Evidence;
 import terse.reproduce.Finding;
 import terse.reproduce.Item;
 import terse.reproduce.Judgement;
@@ -48,5 +50,39 @@ class PreservedModelTest {
     List<Finding> differing =
         differing(new Figure2b(), figure2b("repeats=1", "rounds=300", "noise.absolute=1.0e-3"));
     assertThat(differing.stream().filter(each -> each.quantity().contains("R^2"))).hasSize(6);
+  }
+
+  private static Judgement figure1(String... overrides) {
+    Results small = Small.run(Small.CONFIGS.resolve("mcm-figure-1-breast-cancer.yaml"), overrides);
+    List<String> files = new Figure1().configs().stream().map(Config::file).toList();
+    return new Figure1()
+        .judge(
+            new Evidence(
+                Map.of(files.get(0), small),
+                Map.of(files.get(1), "get it", files.get(2), "get it there"),
+                false));
+  }
+
+  @Test
+  void onlyMcmConvergesAndSetsThatAreNotHereAreNotRunnable() {
+    Judgement judgement = figure1("repeats=1", "rounds=600");
+    assertThat(judgement.pictures()).hasSize(1);
+    assertThat(judgement.findings())
+        .extracting(Finding::verdict)
+        .containsExactly(
+            Verdict.REPRODUCED,
+            Verdict.REPRODUCED,
+            Verdict.REPRODUCED,
+            Verdict.REPRODUCED,
+            Verdict.NOT_RUNNABLE,
+            Verdict.NOT_RUNNABLE);
+  }
+
+  /** With a rate below 1 the second method is MCM, too. */
+  @Test
+  void twoThatConvergeAreToldApart() {
+    Judgement judgement = figure1("repeats=1", "rounds=600", "methods.1.alpha-down=0.1");
+    assertThat(judgement.findings().get(0).verdict()).isEqualTo(Verdict.REPRODUCED);
+    assertThat(judgement.findings().get(1).verdict()).isEqualTo(Verdict.DIFFERS);
   }
 }
