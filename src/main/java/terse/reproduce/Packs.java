@@ -7,6 +7,7 @@ import terse.config.Nearest;
 import terse.experiment.yaml.ExperimentException;
 import terse.reproduce.biased.BiasedCompression;
 import terse.reproduce.distef.DistEfBlockSgdmPack;
+import terse.reproduce.iade.IadePack;
 import terse.reproduce.layerwise.LayerWise;
 import terse.reproduce.mcm.PreservedModel;
 
@@ -17,7 +18,8 @@ public final class Packs {
           BiasedCompression.pack(),
           PreservedModel.pack(),
           DistEfBlockSgdmPack.pack(),
-          LayerWise.pack());
+          LayerWise.pack(),
+          IadePack.pack());
 
   private Packs() {}
 
