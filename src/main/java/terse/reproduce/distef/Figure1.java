@@ -65,7 +65,7 @@ final class Figure1 implements Item {
     Results results = evidence.results(CONFIG);
     RunResult run = results.runs().get(0);
     double perRound = run.rows().get(1).epoch();
-    int epochs = (int) Math.ceil(run.rows().get(run.rows().size() - 1).epoch() - 1e-9);
+    int epochs = (int) run.rows().get(run.rows().size() - 1).epoch();
     Epochs phi = new Epochs(epochs, perRound);
     Epochs density = new Epochs(epochs, perRound);
     run.readings()
@@ -97,8 +97,8 @@ final class Figure1 implements Item {
                 mean,
                 mean < 1)
             .explained(
-                "the worst of six blocks, not their mean; relu leaves whole rows of a weight matrix"
-                    + " without gradient where a unit is off in all rows of a batch"));
+                "the worst of six blocks, not the mean over dozens; likely because most digits are soon"
+                    + " fitted, so that few rows, of images with many empty pixels, make the gradient"));
     findings.add(
         Finding.words(
                 "(b) epochs in which the least phi is above the least density",
@@ -106,8 +106,8 @@ final class Figure1 implements Item {
                 better + " of " + epochs,
                 better == epochs)
             .explained(
-                "phi is the worst block's: it is below the density of the whole where a small block"
-                    + " is sparser than the large one, which a few layers allow"));
+                "phi is that of the worst of six blocks, and W_0, which holds three quarters of the"
+                    + " weights, is most of the whole: scales of its layers are no finer here"));
     findings.add(
         Finding.words(
                 "(b) least phi/least density, mean of epochs",
@@ -115,7 +115,7 @@ final class Figure1 implements Item {
                 Finding.text(ratio),
                 ratio,
                 ratio > 2)
-            .explained("with six blocks, of which one holds three quarters of the weights"));
+            .explained("as above"));
     findings.add(
         Finding.words(
             "(b) least phi",
