@@ -58,7 +58,7 @@ final class Corollary2 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return 15;
+    return 30;
   }
 
   @Override

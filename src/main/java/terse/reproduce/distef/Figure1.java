@@ -57,7 +57,7 @@ final class Figure1 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return 8;
+    return 10;
   }
 
   @Override

@@ -69,7 +69,7 @@ final class Figure2 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return 120;
+    return 60;
   }
 
   @Override

@@ -48,7 +48,7 @@ final class Table1 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return 4;
+    return 10;
   }
 
   @Override

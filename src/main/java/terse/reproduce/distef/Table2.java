@@ -62,7 +62,7 @@ final class Table2 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return 100;
+    return 45;
   }
 
   @Override
