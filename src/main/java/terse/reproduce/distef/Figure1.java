@@ -130,14 +130,11 @@ final class Figure1 implements Item {
             Finding.text(lowestOfWhole),
             lowestOfWhole,
             lowestOfWhole > OF_WHOLE));
-    findings.add(
-        Finding.words(
-            "the run learns",
-            "",
-            Finding.text(100 * run.rows().get(run.rows().size() - 1).more().get(Row.TEST_ACCURACY))
-                + " % of test rows right",
-            true));
-    return Judgement.of(findings).picture(variations(variation)).picture(kept(phi, density));
+    double right = run.rows().get(run.rows().size() - 1).more().get(Row.TEST_ACCURACY);
+    return Judgement.of(findings)
+        .picture(variations(variation))
+        .picture(kept(phi, density))
+        .note("At the end " + Finding.text(100 * right) + " % of the test rows are right.");
   }
 
   private static Chart variations(double[] variation) {

@@ -123,7 +123,8 @@ record AccuracyFigure(
     }
     if (same(results)) {
       findings.add(
-          Finding.words("the two give one and the same model, to the last bit", "", "yes", true));
+          Finding.words(
+              "the two give one and the same model, to the last bit", "alike", "yes", true));
     }
     Judgement judgement =
         Judgement.of(findings)

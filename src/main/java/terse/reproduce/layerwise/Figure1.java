@@ -65,16 +65,13 @@ final class Figure1 implements Item {
                     "weights of each layer that are sent, entire model",
                     "none of the last",
                     counts(whole),
-                    counts(whole).equals("3, 3, 0")),
-                Finding.words(
-                    "part of |g|^2 that is kept, entire model less layer-wise",
-                    "",
-                    Finding.text(kept(whole) - kept(layers)),
-                    kept(whole) - kept(layers),
-                    kept(whole) > kept(layers))))
+                    counts(whole).equals("3, 3, 0"))))
         .note(
-            "The entire model's choice keeps the most of |g|^2 that half of the weights can; what"
-                + " it leaves out is the last layer's whole direction.");
+            "The entire model's choice keeps the most of |g|^2 that half of the weights can, "
+                + Finding.text(kept(whole))
+                + " of it against "
+                + Finding.text(kept(layers))
+                + " layer-wise; what it leaves out is the last layer's whole direction.");
   }
 
   private static Vector sent(Compressor compressor) {
