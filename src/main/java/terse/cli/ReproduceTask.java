@@ -17,6 +17,8 @@ import terse.reproduce.Pack;
 import terse.reproduce.Packs;
 import terse.reproduce.Reproduction;
 import terse.reproduce.Verdict;
+import terse.trace.Output;
+import terse.trace.OutputException;
 
 /** What {@code terse reproduce PACK} does. */
 record ReproduceTask(
@@ -38,13 +40,27 @@ record ReproduceTask(
     }
     Pack pack = Packs.named(name);
     List<Item> items = Packs.items(pack, names);
-    Path folder = out.resolve(pack.name());
+    Path folder = folder(pack);
     Reproduction reproduction =
         new Reproduction(pack, configs(), reader(), folder, full, ReproduceProgress.of(quiet));
     Map<Item, Outcome> outcomes = reproduction.of(items);
-    boolean interrupted = outcomes.size() < items.size();
     show(pack, outcomes, folder);
-    return interrupted ? ExitCodes.INTERRUPTED : exitCode(outcomes.values());
+    if (outcomes.size() < items.size()) {
+      System.err.println("interrupted after " + outcomes.size() + " of " + items.size() + " items");
+      return ExitCodes.INTERRUPTED;
+    }
+    return exitCode(outcomes.values());
+  }
+
+  /** The pack's folder, which can be written to. */
+  private Path folder(Pack pack) {
+    Path folder = out.resolve(pack.name());
+    try {
+      Output.prepare(folder);
+      return folder;
+    } catch (OutputException e) {
+      throw new ExperimentException("terse reproduce: " + e.getMessage(), e);
+    }
   }
 
   private ExperimentReader reader() {

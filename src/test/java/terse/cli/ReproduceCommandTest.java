@@ -3,6 +3,8 @@ package terse.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static terse.cli.Commands.terse;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +72,14 @@ class ReproduceCommandTest {
     Left none = reproduce();
     assertThat(none.exit()).isEqualTo(ExitCodes.WRONG);
     assertThat(none.err()).contains("a pack is missing; known: ").contains(PACK);
+  }
+
+  @Test
+  void aFolderThatCannotBeIsRefused() throws IOException {
+    Path file = Files.writeString(temp.resolve("file"), "");
+    Left left = terse("reproduce", "--out", file.toString(), PACK, "example-3");
+    assertThat(left.exit()).isEqualTo(ExitCodes.WRONG);
+    assertThat(left.err()).contains("file").hasLineCount(1);
   }
 
   @Test
