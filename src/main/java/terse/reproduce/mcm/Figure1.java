@@ -81,7 +81,7 @@ final class Figure1 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return full ? 35 : 20;
+    return full ? 15 : 10;
   }
 
   @Override

@@ -67,7 +67,7 @@ final class Figure2b implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return 4;
+    return 3;
   }
 
   @Override

@@ -68,7 +68,7 @@ final class Figure4 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return 25;
+    return 10;
   }
 
   @Override

@@ -109,7 +109,7 @@ final class Table2 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return full ? 40 : 20;
+    return full ? 30 : 15;
   }
 
   @Override

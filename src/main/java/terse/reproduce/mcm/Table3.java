@@ -99,7 +99,7 @@ final class Table3 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return full ? 240 : 150;
+    return full ? 70 : 60;
   }
 
   @Override

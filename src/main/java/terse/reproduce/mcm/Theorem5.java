@@ -79,7 +79,7 @@ final class Theorem5 implements Item {
 
   @Override
   public int seconds(boolean full) {
-    return full ? 60 : 25;
+    return full ? 45 : 15;
   }
 
   @Override
