@@ -8,12 +8,9 @@ import terse.certify.Certificate;
 import terse.certify.Certifier;
 import terse.experiment.Catalogue;
 import terse.experiment.Certificates;
-import terse.experiment.Json;
 import terse.experiment.Plugins;
 import terse.experiment.Specimens;
 import terse.experiment.yaml.ExperimentException;
-import terse.trace.OutputException;
-import terse.trace.OutputFile;
 
 /** What {@code terse certify compressor} does: checks its input before it certifies the first. */
 record CertifyCompressorTask(
@@ -31,37 +28,20 @@ record CertifyCompressorTask(
   int call() {
     Certifier certifier = certifier();
     Specimens specimens = specimens();
-    Optional<OutputFile> output = output();
+    CertificateOutput output = CertificateOutput.of(COMMAND, quiet, json, file);
     List<Certificate> certificates = new ArrayList<>();
     for (String name : specimens.names()) {
       for (int dimension : dimensions) {
         Certificate certificate = specimens.certify(name, dimension, certifier);
         certificates.add(certificate);
-        show(CertificateTable.of(certificate));
+        output.show(CertificateTable.of(certificate));
       }
     }
     boolean holds = certificates.stream().allMatch(Certificate::holds);
-    String closing = CertificateTable.closing(certificates, specimens.leftOut());
-    show(closing);
-    if (quiet && !holds) {
-      System.err.print(closing);
-    }
-    if (json || output.isPresent()) {
-      String text = Json.write(Certificates.asMap(certificates, specimens.leftOut()));
-      output.ifPresent(each -> each.write(text));
-      if (json) {
-        System.out.print(text);
-        System.out.flush();
-      }
-    }
-    return holds ? ExitCodes.DONE : ExitCodes.REFUTED;
-  }
-
-  private void show(String text) {
-    if (!quiet) {
-      System.out.print(text);
-      System.out.flush();
-    }
+    return output.close(
+        holds,
+        CertificateTable.closing(certificates, specimens.leftOut()),
+        () -> Certificates.asMap(certificates, specimens.leftOut()));
   }
 
   private Certifier certifier() {
@@ -82,13 +62,5 @@ record CertifyCompressorTask(
     Specimens specimens = new Specimens(Catalogue.with(Plugins.load(plugins)), spec);
     dimensions.forEach(specimens::check);
     return specimens;
-  }
-
-  private Optional<OutputFile> output() {
-    try {
-      return Optional.ofNullable(file).map(OutputFile::of);
-    } catch (OutputException e) {
-      throw new ExperimentException(COMMAND + "--json: " + e.getMessage(), e);
-    }
   }
 }

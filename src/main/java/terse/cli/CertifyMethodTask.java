@@ -7,13 +7,10 @@ import java.util.Optional;
 import terse.certify.MethodCertificate;
 import terse.certify.MethodCertifier;
 import terse.experiment.Catalogue;
-import terse.experiment.Json;
 import terse.experiment.MethodCertificates;
 import terse.experiment.MethodSpecimens;
 import terse.experiment.Plugins;
 import terse.experiment.yaml.ExperimentException;
-import terse.trace.OutputException;
-import terse.trace.OutputFile;
 
 /** What {@code terse certify method} does: checks its input before it certifies the first. */
 record CertifyMethodTask(
@@ -34,35 +31,18 @@ record CertifyMethodTask(
     MethodCertifier certifier = certifier();
     MethodSpecimens specimens = new MethodSpecimens(Catalogue.with(Plugins.load(plugins)), spec);
     specimens.check(workers, dimension, certifier);
-    Optional<OutputFile> output = output();
+    CertificateOutput output = CertificateOutput.of(COMMAND, quiet, json, file);
     List<MethodCertificate> certificates = new ArrayList<>();
     for (String name : specimens.names()) {
       MethodCertificate certificate = specimens.certify(name, workers, dimension, certifier);
       certificates.add(certificate);
-      show(MethodCertificateTable.of(certificate));
+      output.show(MethodCertificateTable.of(certificate));
     }
     boolean holds = certificates.stream().allMatch(MethodCertificate::holds);
-    String closing = MethodCertificateTable.closing(certificates, specimens.leftOut());
-    show(closing);
-    if (quiet && !holds) {
-      System.err.print(closing);
-    }
-    if (json || output.isPresent()) {
-      String text = Json.write(MethodCertificates.asMap(certificates, specimens.leftOut()));
-      output.ifPresent(each -> each.write(text));
-      if (json) {
-        System.out.print(text);
-        System.out.flush();
-      }
-    }
-    return holds ? ExitCodes.DONE : ExitCodes.REFUTED;
-  }
-
-  private void show(String text) {
-    if (!quiet) {
-      System.out.print(text);
-      System.out.flush();
-    }
+    return output.close(
+        holds,
+        MethodCertificateTable.closing(certificates, specimens.leftOut()),
+        () -> MethodCertificates.asMap(certificates, specimens.leftOut()));
   }
 
   private MethodCertifier certifier() {
@@ -77,14 +57,6 @@ record CertifyMethodTask(
     if (value < least || value > most) {
       String range = most == Integer.MAX_VALUE ? "at least " + least : least + " to " + most;
       throw new ExperimentException(COMMAND + option + " must be " + range + ", but is " + value);
-    }
-  }
-
-  private Optional<OutputFile> output() {
-    try {
-      return Optional.ofNullable(file).map(OutputFile::of);
-    } catch (OutputException e) {
-      throw new ExperimentException(COMMAND + "--json: " + e.getMessage(), e);
     }
   }
 }

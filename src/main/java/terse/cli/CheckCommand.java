@@ -85,11 +85,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private PluginsOption plugins;
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Where data sets are; else TERSE_DATA, else the user's cache.")
-  private Path dataDir;
+  @Mixin private DataDirOption dataDir;
 
   @Option(names = "--quiet", description = "Print nothing but what does not hold, and errors.")
   private boolean quiet;
@@ -101,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     return new CheckTask(
             files,
-            new CheckTask.Running(set, out, threads, force, plugins.places(), dataDir),
+            new CheckTask.Running(set, out, threads, force, plugins.places(), dataDir.folder()),
             new CheckTask.Holding(baselines, tolerance, update),
             junit,
             quiet,

@@ -36,7 +36,7 @@ record CheckTask(
       String threads,
       boolean force,
       Optional<String> plugins,
-      Path dataDir) {}
+      Optional<Path> dataDir) {}
 
   /** What they are held to. */
   record Holding(Path baselines, Double tolerance, boolean update) {
@@ -89,7 +89,7 @@ record CheckTask(
     ExperimentReader reader =
         new ExperimentReader(
             Catalogue.with(Plugins.load(running.plugins())),
-            ExperimentReader.dataFolders(Optional.ofNullable(running.dataDir())));
+            ExperimentReader.dataFolders(running.dataDir()));
     Optional<String> threads = Optional.ofNullable(running.threads());
     for (Path file : ExperimentFiles.of(given, running.plugins().isPresent())) {
       try {

@@ -1,8 +1,8 @@
 package terse.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,17 +23,13 @@ final class DataCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "A data set; all by default.")
   private String name;
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Where data sets are; else TERSE_DATA, else the user's cache.")
-  private Path dataDir;
+  @Mixin private DataDirOption dataDir;
 
   @Option(names = "--json", description = "Print JSON in place of text.")
   private boolean json;
 
   @Override
   public Integer call() {
-    return new DataTask(name, dataDir, json).call();
+    return new DataTask(name, dataDir.folder(), json).call();
   }
 }

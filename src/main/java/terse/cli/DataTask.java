@@ -10,12 +10,12 @@ import terse.experiment.ExperimentReader;
 import terse.experiment.Json;
 
 /** What {@code terse data} does. */
-record DataTask(String name, Path dataDir, boolean json) {
+record DataTask(String name, Optional<Path> dataDir, boolean json) {
   /** The exit code where a set that was asked for cannot be used. */
   private static final int NOT_USABLE = 1;
 
   int call() {
-    List<Path> folders = ExperimentReader.dataFolders(Optional.ofNullable(dataDir));
+    List<Path> folders = ExperimentReader.dataFolders(dataDir);
     DataListing listing = new DataListing(folders);
     if (name == null) {
       List<Entry> all = listing.all();

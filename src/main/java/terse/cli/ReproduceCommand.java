@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,11 +42,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Option(names = "--full", description = "At the paper's size, where that is larger.")
   private boolean full;
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Where data sets are; else TERSE_DATA, else the user's cache.")
-  private Path dataDir;
+  @Mixin private DataDirOption dataDir;
 
   @Option(
       names = "--out",
@@ -63,6 +60,6 @@ final class ReproduceCommand implements Callable<Integer> {
   public Integer call() {
     return list
         ? new ReproduceListTask(pack, full, json).call()
-        : new ReproduceTask(pack, items, full, dataDir, out, quiet, json).call();
+        : new ReproduceTask(pack, items, full, dataDir.folder(), out, quiet, json).call();
   }
 }

@@ -25,7 +25,7 @@ record ReproduceTask(
     String name,
     List<String> names,
     boolean full,
-    Path dataDir,
+    Optional<Path> dataDir,
     Path out,
     boolean quiet,
     boolean json) {
@@ -64,8 +64,7 @@ record ReproduceTask(
   }
 
   private ExperimentReader reader() {
-    return new ExperimentReader(
-        Catalogue.ofTerse(), ExperimentReader.dataFolders(Optional.ofNullable(dataDir)));
+    return new ExperimentReader(Catalogue.ofTerse(), ExperimentReader.dataFolders(dataDir));
   }
 
   private void show(Pack pack, Map<Item, Outcome> outcomes, Path folder) {

@@ -66,11 +66,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private PluginsOption plugins;
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Where data sets are; else TERSE_DATA, else the user's cache.")
-  private Path dataDir;
+  @Mixin private DataDirOption dataDir;
 
   @Option(
       names = "--live",
@@ -103,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
             billing,
             force,
             plugins.places(),
-            dataDir,
+            dataDir.folder(),
             livePort,
             quiet,
             json)

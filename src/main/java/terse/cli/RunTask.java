@@ -33,7 +33,7 @@ record RunTask(
     String billing,
     boolean force,
     Optional<String> plugins,
-    Path dataDir,
+    Optional<Path> dataDir,
     OptionalInt live,
     boolean quiet,
     boolean json) {
@@ -76,8 +76,7 @@ record RunTask(
   private List<Experiment> read() {
     ExperimentReader reader =
         new ExperimentReader(
-            Catalogue.with(Plugins.load(plugins)),
-            ExperimentReader.dataFolders(Optional.ofNullable(dataDir)));
+            Catalogue.with(Plugins.load(plugins)), ExperimentReader.dataFolders(dataDir));
     return files.stream()
         .map(
             file ->

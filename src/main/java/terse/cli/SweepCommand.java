@@ -67,11 +67,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private PluginsOption plugins;
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Where data sets are; else TERSE_DATA, else the user's cache.")
-  private Path dataDir;
+  @Mixin private DataDirOption dataDir;
 
   @Option(names = "--quiet", description = "Print nothing but errors.")
   private boolean quiet;
@@ -82,7 +78,17 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new SweepTask(
-            file, set, out, shard, threads, billing, force, plugins.places(), dataDir, quiet, json)
+            file,
+            set,
+            out,
+            shard,
+            threads,
+            billing,
+            force,
+            plugins.places(),
+            dataDir.folder(),
+            quiet,
+            json)
         .call();
   }
 }

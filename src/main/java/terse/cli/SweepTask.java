@@ -26,7 +26,7 @@ record SweepTask(
     String billing,
     boolean force,
     Optional<String> plugins,
-    Path dataDir,
+    Optional<Path> dataDir,
     boolean quiet,
     boolean json) {
 
@@ -34,8 +34,7 @@ record SweepTask(
     Shard part = Shard.parse(shard);
     Plugins loaded = Plugins.load(plugins);
     ExperimentReader reader =
-        new ExperimentReader(
-            Catalogue.with(loaded), ExperimentReader.dataFolders(Optional.ofNullable(dataDir)));
+        new ExperimentReader(Catalogue.with(loaded), ExperimentReader.dataFolders(dataDir));
     Mapping document =
         reader.document(file, set, Optional.ofNullable(threads), Optional.ofNullable(billing));
     Sweep sweep = Sweep.read(reader, document, file, force, loaded.places());

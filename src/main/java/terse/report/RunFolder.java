@@ -42,7 +42,7 @@ public final class RunFolder {
   }
 
   /**
-   * A folder whose files are elsewhere for now.
+   * A folder whose files are elsewhere until all are written.
    *
    * @param whereabouts where the file of this name is; empty where there is none
    */

@@ -16,7 +16,7 @@ final class Lemma {
 
   /** d log2(1/epsilon), rounded up. */
   static double least(int d, double epsilon) {
-    return Math.ceil(d * Fit.log2(1 / epsilon));
+    return Math.ceil(d * Log2.of(1 / epsilon));
   }
 
   /** 1.05 d + d log2(1/epsilon + 2), rounded up. */
@@ -26,7 +26,7 @@ final class Lemma {
 
   /** 1.05 + log2(M/sigma + 2). */
   static double aCoordinate(double ratio) {
-    return A_COORDINATE + Fit.log2(ratio + 2);
+    return A_COORDINATE + Log2.of(ratio + 2);
   }
 
   /** How many cubes of side 2 epsilon/sqrt(d) about multiples of it meet the unit ball. */
@@ -56,7 +56,7 @@ final class Lemma {
     double last = Math.log(2); // ln V_1
     double largest = Double.NEGATIVE_INFINITY;
     for (int d = 1; d <= most; d++) {
-      largest = Math.max(largest, last / d / Math.log(2) + Fit.log2(Math.sqrt(d) / 2));
+      largest = Math.max(largest, last / d / Math.log(2) + Log2.of(Math.sqrt(d) / 2));
       double next = before + Math.log(2 * Math.PI / (d + 1)); // V_{d+1} = V_{d-1} 2 pi/(d + 1)
       before = last;
       last = next;

@@ -102,13 +102,13 @@ final class Lemma21 implements Item {
   }
 
   private static Line line(String label, Mark mark, Bits bits, int d) {
-    double[] each = Arrays.stream(EPSILONS).map(e -> bits.of(d, e) / d - Fit.log2(1 / e)).toArray();
+    double[] each = Arrays.stream(EPSILONS).map(e -> bits.of(d, e) / d - Log2.of(1 / e)).toArray();
     return new Line(label, EPSILONS, each, null, null, mark);
   }
 
   /** The bits that number all cubes. */
   private static Finding numbered(int d, double epsilon) {
-    double bits = Math.ceil(Fit.log2((double) Lemma.cubes(d, epsilon)));
+    double bits = Math.ceil(Log2.of((double) Lemma.cubes(d, epsilon)));
     return between("numbers of all cubes", d, epsilon, bits);
   }
 

@@ -17,6 +17,7 @@ import terse.reproduce.Item;
 import terse.reproduce.Judgement;
 import terse.reproduce.Misprint;
 import terse.reproduce.Series;
+import terse.reproduce.Slope;
 import terse.reproduce.UnderBound;
 import terse.trace.Row;
 
@@ -137,7 +138,7 @@ final class Table1 implements Item {
   static Finding exponent(String method, double[] kappas, double[] rounds, double promised) {
     double[] x = Arrays.stream(kappas).map(Math::log).toArray();
     double[] y = Arrays.stream(rounds).map(Math::log).toArray();
-    return Finding.number(method + ": rounds ~ kappa^b, b", promised, Fit.slope(x, y), 0.05);
+    return Finding.number(method + ": rounds ~ kappa^b, b", promised, Slope.of(x, y).slope(), 0.05);
   }
 
   private static Finding under(String method, List<Verdict> verdicts) {
@@ -172,7 +173,7 @@ final class Table1 implements Item {
 
   /** The slope of bits a coordinate in log2 L, which is to be at most 1. */
   static Finding growth(String what, double[] l, double[] bits) {
-    double slope = Fit.slope(Arrays.stream(l).map(Fit::log2).toArray(), bits);
+    double slope = Slope.of(Arrays.stream(l).map(Log2::of).toArray(), bits).slope();
     return Finding.words(
         what + ", bits a coordinate for each one of log2 L",
         "at most 1",

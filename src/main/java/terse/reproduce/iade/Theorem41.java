@@ -18,6 +18,7 @@ import terse.reproduce.Item;
 import terse.reproduce.Judgement;
 import terse.reproduce.Misprint;
 import terse.reproduce.Series;
+import terse.reproduce.Slope;
 import terse.reproduce.UnderBound;
 import terse.trace.Row;
 
@@ -206,7 +207,7 @@ final class Theorem41 implements Item {
   private static Finding growth(String method, Messages messages) {
     double[] lengths =
         IntStream.range(FIRST, messages.rounds()).mapToDouble(messages::longest).toArray();
-    double slope = Fit.slope(orders(messages.rounds()), lengths);
+    double slope = Slope.of(orders(messages.rounds()), lengths).slope();
     return Finding.words(
         method + ": bits a coordinate for each one of log2(k ln k)",
         "bounded",
@@ -219,7 +220,7 @@ final class Theorem41 implements Item {
     int rounds = Messages.of(results, COARSEST).rounds();
     double[] allowed = allowed(results, COARSEST, LEVELS.get(COARSEST), rounds);
     double[] late = IntStream.range(FIRST, rounds).mapToDouble(k -> allowed[k]).toArray();
-    double slope = Fit.slope(orders(rounds), late);
+    double slope = Slope.of(orders(rounds), late).slope();
     return Finding.number(
         "what the proof allows at " + COARSEST + ", bits for each one of log2(k ln k)",
         1,
@@ -229,7 +230,7 @@ final class Theorem41 implements Item {
 
   /** log2(k ln k) for k from {@link #FIRST} on. */
   private static double[] orders(int rounds) {
-    return IntStream.range(FIRST, rounds).mapToDouble(k -> Fit.log2(k * Math.log(k))).toArray();
+    return IntStream.range(FIRST, rounds).mapToDouble(k -> Log2.of(k * Math.log(k))).toArray();
   }
 
   private static Series series(double[] y) {

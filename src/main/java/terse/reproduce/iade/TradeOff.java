@@ -15,6 +15,7 @@ import terse.reproduce.Finding;
 import terse.reproduce.Item;
 import terse.reproduce.Judgement;
 import terse.reproduce.Series;
+import terse.reproduce.Slope;
 import terse.trace.Row;
 
 /** How the quantisation level s trades bits for rounds. */
@@ -103,11 +104,11 @@ final class TradeOff implements Item {
 
   /** log2(1/s) bits for the longest message, where s is small. */
   static Finding lengthsInS(double[] s, double[] longest) {
-    double[] x = Arrays.stream(s, 0, COARSE + 1).map(v -> Fit.log2(1 / v)).toArray();
+    double[] x = Arrays.stream(s, 0, COARSE + 1).map(v -> Log2.of(1 / v)).toArray();
     return Finding.number(
         "longest message, bits a coordinate for each one of log2(1/s), s <= 1",
         1,
-        Fit.slope(x, Arrays.copyOf(longest, x.length)),
+        Slope.of(x, Arrays.copyOf(longest, x.length)).slope(),
         0.05);
   }
 
@@ -117,7 +118,10 @@ final class TradeOff implements Item {
     double[] y = Arrays.copyOfRange(rounds, COARSE, s.length);
     double promised = 1 / Math.log(1 / cPrime);
     return Finding.number(
-            "rounds for each one of ln s, s >= 1", promised, Fit.slope(x, y), 0.15 * promised)
+            "rounds for each one of ln s, s >= 1",
+            promised,
+            Slope.of(x, y).slope(),
+            0.15 * promised)
         .with("1/ln(1/c') = " + Finding.text(promised));
   }
 

@@ -16,6 +16,7 @@ import terse.reproduce.Finding;
 import terse.reproduce.Item;
 import terse.reproduce.Judgement;
 import terse.reproduce.Series;
+import terse.reproduce.Slope;
 import terse.trace.Row;
 
 /** Figure 2 (b): linear convergence where sigma = 0. */

@@ -17,6 +17,7 @@ import terse.reproduce.Item;
 import terse.reproduce.Judgement;
 import terse.reproduce.Misprint;
 import terse.reproduce.Series;
+import terse.reproduce.Slope;
 import terse.trace.Row;
 
 /** Table 2: limit variance, rate on the initial condition and largest step size. */

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import terse.reproduce.Finding;
 import terse.reproduce.Series;
+import terse.reproduce.Slope;
 import terse.reproduce.Verdict;
 
 /** The judges on numbers made by hand. */
@@ -25,8 +26,8 @@ class IadeJudgesTest {
 
   @Test
   void slopesAreOfLeastSquares() {
-    assertThat(Fit.slope(new double[] {0, 1, 2}, new double[] {1, 3, 5})).isEqualTo(2);
-    assertThat(Fit.slope(new double[] {0, 1, 2}, new double[] {0, 3, 0})).isEqualTo(0);
+    assertThat(Slope.of(new double[] {0, 1, 2}, new double[] {1, 3, 5}).slope()).isEqualTo(2);
+    assertThat(Slope.of(new double[] {0, 1, 2}, new double[] {0, 3, 0}).slope()).isEqualTo(0);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import terse.reproduce.Estimate;
 import terse.reproduce.Series;
+import terse.reproduce.Slope;
 
 class LevelsTest {
   /** Rounds 0, 3, 7, 11, .., 399, 400: the start, a hundred points of four rounds, the end. */

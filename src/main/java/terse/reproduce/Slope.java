@@ -1,4 +1,4 @@
-package terse.reproduce.mcm;
+package terse.reproduce;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
  * @param slope of it
  * @param r2 the part of the variance that it explains
  */
-record Slope(double slope, double r2) {
+public record Slope(double slope, double r2) {
   /** The line through points (x, y). */
-  static Slope of(double[] x, double[] y) {
+  public static Slope of(double[] x, double[] y) {
     double u = Arrays.stream(x).average().orElseThrow();
     double v = Arrays.stream(y).average().orElseThrow();
     double xx = 0;
@@ -26,7 +26,7 @@ record Slope(double slope, double r2) {
   }
 
   /** The line through the points (x, ln y) with x from one value to another. */
-  static Slope ofLogarithms(double[] x, double[] y, double from, double to) {
+  public static Slope ofLogarithms(double[] x, double[] y, double from, double to) {
     int[] within = IntStream.range(0, x.length).filter(i -> x[i] >= from && x[i] <= to).toArray();
     return of(
         Arrays.stream(within).mapToDouble(i -> x[i]).toArray(),
